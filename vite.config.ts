@@ -1,0 +1,30 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import type { Plugin } from 'vite';
+import { isolation } from './src/lib/server/headers.js';
+
+/** Cross-origin isolation in `vite dev` and `vite preview` too, on assets as well as pages: threads need both. */
+const isolated: Plugin = {
+	name: 'isolated',
+	configureServer: (server) => void server.middlewares.use(isolate),
+	configurePreviewServer: (server) => void server.middlewares.use(isolate)
+};
+
+const isolate: import('vite').Connect.NextHandleFunction = (_request, response, next) => {
+	for (const [name, value] of Object.entries(isolation)) response.setHeader(name, value);
+	next();
+};
+
+export default defineConfig({
+	plugins: [isolated, sveltekit()],
+	resolve: {
+		conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production']
+	},
+	worker: { format: 'es' },
+	build: { assetsInlineLimit: 0, target: 'es2022' },
+	optimizeDeps: { exclude: ['onnxruntime-web'] },
+	test: {
+		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+		environment: 'node'
+	}
+});
