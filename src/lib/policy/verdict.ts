@@ -31,10 +31,11 @@ const VIOLENCE: readonly [Label, Level][] = [
 ];
 
 /**
- * Reads the scores against the lower of the two thresholds and what the conversation has shown before.
+ * Reads the scores against the lower of the two thresholds and what the conversation has shown `minutes` before.
  * Pure: the same input gives the same verdict, here, in the worker's tests and on the command line.
  */
-export function evaluate(reading: Reading, history: History = NO_HISTORY): Verdict {
+export function evaluate(reading: Reading, history: History = NO_HISTORY, minutes = 0): Verdict {
+	const before = fade(history, minutes);
 	const shown = (label: Label) => reading.scores[label] >= reading.thresholds[label].show;
 	const highest = (table: readonly [Label, Level][]) =>
 		table.find(([label]) => shown(label))?.[1] ?? 0;
@@ -44,8 +45,8 @@ export function evaluate(reading: Reading, history: History = NO_HISTORY): Verdi
 	if (shown('violence/victim')) routes.push('victim');
 	return {
 		level: {
-			selfHarm: hold(max(highest(SELF_HARM), known('self-harm')), history.selfHarm),
-			violence: hold(max(highest(VIOLENCE), known('violence')), history.violence)
+			selfHarm: hold(max(highest(SELF_HARM), known('self-harm')), before.selfHarm),
+			violence: hold(max(highest(VIOLENCE), known('violence')), before.violence)
 		},
 		routes,
 		refused: refusal(reading, shown),
@@ -63,18 +64,23 @@ export type History = { readonly selfHarm: Level; readonly violence: Level };
 /** Nothing came before. */
 export const NO_HISTORY: History = { selfHarm: 0, violence: 0 };
 
-/**
- * The history after a verdict, `minutes` after the one before it.
- * Fades one level every 30 minutes: help-seeking or denial alone never takes it to nothing at once
- * (field-notes/privacy-risk.md C.3, de-escalation by time).
- */
+/** The history after a verdict that came `minutes` after the one before it. */
 export function remember(history: History, verdict: Verdict, minutes: number): History {
-	const faded = (level: Level) =>
-		Math.max(0, level - Math.floor(Math.max(0, minutes) / 30)) as Level;
+	const before = fade(history, minutes);
 	return {
-		selfHarm: max(faded(history.selfHarm), verdict.level.selfHarm),
-		violence: max(faded(history.violence), verdict.level.violence)
+		selfHarm: max(before.selfHarm, verdict.level.selfHarm),
+		violence: max(before.violence, verdict.level.violence)
 	};
+}
+
+/**
+ * One level less every 30 minutes: help-seeking or denial alone never takes it to nothing at once
+ * (field-notes/privacy-risk.md C.3, de-escalation by time). A clock that jumps back changes nothing.
+ */
+function fade(history: History, minutes: number): History {
+	const steps = Math.floor(Math.max(0, minutes) / 30);
+	const less = (level: Level) => Math.max(0, level - steps) as Level;
+	return { selfHarm: less(history.selfHarm), violence: less(history.violence) };
 }
 
 /** After a level 3, the next ordinary message still has the quiet line in reach; less than that leaves no trace. */

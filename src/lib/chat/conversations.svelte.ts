@@ -1,0 +1,203 @@
+import type { Archive, Conversation as Row } from '$lib/device/archive';
+import { Conversation, type Surroundings } from './conversation.svelte';
+
+/** Milliseconds in which a deletion can be taken back. */
+export const UNDO = 10_000;
+
+/** Words are saved this long after the last key. Milliseconds. */
+const DRAFT_PAUSE = 250;
+
+/** All conversations of this device, and the one in view. */
+export class Conversations {
+	rows = $state.raw<readonly Row[]>([]);
+	current = $state.raw<Conversation>();
+	/** What stands in the composer: kept through reloads, closed tabs and failures until it is sent. */
+	draft = $state('');
+	/** The conversation that was just deleted and can still come back. */
+	removed = $state.raw<Row>();
+	/** Set when something could not be written: it lives in this tab only. */
+	unsaved = $state(false);
+	visible = $derived(
+		this.rows.filter((row) => !row.deletedAt).sort((a, b) => b.updatedAt - a.updatedAt)
+	);
+	#around: Omit<Surroundings, 'changed' | 'unsaved'>;
+	#tabs: BroadcastChannel | undefined;
+	#saving: ReturnType<typeof setTimeout> | undefined;
+	#forgetting: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(around: Omit<Surroundings, 'changed' | 'unsaved'>) {
+		this.#around = around;
+		this.unsaved = !around.archive.persistent;
+		if (typeof BroadcastChannel === 'undefined') return;
+		this.#tabs = new BroadcastChannel('handrail');
+		this.#tabs.onmessage = (event: MessageEvent<string>) => void this.#follow(event.data);
+	}
+
+	get archive(): Archive {
+		return this.#around.archive;
+	}
+
+	/** Reads the list; deletions that were not taken back become final. */
+	async load(): Promise<void> {
+		const rows = await this.archive.conversations();
+		const over = rows.filter((row) => row.deletedAt && this.#around.now() - row.deletedAt > UNDO);
+		if (over.length > 0) await this.#write({ removed: over.map((row) => row.id) });
+		this.rows = rows.filter((row) => !over.includes(row));
+	}
+
+	/** Shows a stored conversation, or an empty one if there is none by that id. */
+	async open(id: string | null): Promise<void> {
+		await this.keepDraft();
+		const row = this.visible.find((other) => other.id === id);
+		if (!row) return this.begin();
+		const current = this.#conversation(row, await this.archive.messages(row.id));
+		this.current = current;
+		this.draft = await this.archive.draft(row.id);
+		await current.resume();
+	}
+
+	/** A fresh page; it enters the list with its first message. */
+	async begin(): Promise<void> {
+		await this.keepDraft();
+		const now = this.#around.now();
+		this.current = this.#conversation(
+			{
+				id: crypto.randomUUID(),
+				title: '',
+				createdAt: now,
+				updatedAt: now,
+				leafId: null,
+				dismissed: 0,
+				history: { selfHarm: 0, violence: 0, at: now }
+			},
+			[]
+		);
+		this.draft = await this.archive.draft(NEW);
+	}
+
+	/** Sends what stands in the composer. It is cleared here and in the store by the change that saves the message. */
+	async send(): Promise<void> {
+		const { current, draft } = this;
+		if (!current || current.busy || draft.trim() === '') return;
+		this.draft = '';
+		clearTimeout(this.#saving);
+		const fresh = current.row.leafId === null;
+		const sent = current.send(draft);
+		if (fresh) await this.#write({ drafts: [{ id: NEW, text: '' }] });
+		await sent;
+	}
+
+	/** Takes note of typing; written after a pause. */
+	write(text: string) {
+		this.draft = text;
+		clearTimeout(this.#saving);
+		this.#saving = setTimeout(() => void this.keepDraft(), DRAFT_PAUSE);
+	}
+
+	/** Writes the draft now: before leaving a conversation or the page. */
+	async keepDraft(): Promise<void> {
+		clearTimeout(this.#saving);
+		const row = this.current?.row;
+		if (row)
+			await this.#write({ drafts: [{ id: row.leafId === null ? NEW : row.id, text: this.draft }] });
+	}
+
+	/** Deletes with a way back; final after `UNDO` milliseconds or with the next visit. */
+	async remove(row: Row): Promise<void> {
+		const gone = { ...row, deletedAt: this.#around.now() };
+		if (this.current?.row.id === row.id) {
+			this.current.stop();
+			this.draft = '';
+			this.current = undefined;
+		}
+		await this.#put(gone);
+		this.removed = gone;
+		clearTimeout(this.#forgetting);
+		this.#forgetting = setTimeout(() => void this.#forget(gone), UNDO);
+		if (!this.current) await this.begin();
+	}
+
+	/** Takes the last deletion back. */
+	async restore(): Promise<void> {
+		if (!this.removed) return;
+		clearTimeout(this.#forgetting);
+		const { deletedAt: _gone, ...row } = this.removed;
+		this.removed = undefined;
+		await this.#put(row);
+		await this.open(row.id);
+	}
+
+	async rename(row: Row, title: string): Promise<void> {
+		const name = title.trim();
+		if (name === '') return;
+		if (this.current?.row.id === row.id) return this.current.rename(name);
+		await this.#put({ ...row, title: name });
+	}
+
+	/** Takes in conversations from a file; what is there already stays. */
+	async take(
+		rows: readonly Row[],
+		messages: Parameters<Archive['commit']>[0]['messages']
+	): Promise<void> {
+		await this.#write({ conversations: rows, messages });
+		await this.load();
+		this.#tabs?.postMessage('');
+	}
+
+	/** Clears everything from view, at once; what is stored stays stored. */
+	leave() {
+		void this.keepDraft();
+		this.current?.stop();
+		this.current = undefined;
+		this.draft = '';
+		this.rows = [];
+	}
+
+	async #forget(row: Row): Promise<void> {
+		this.removed = undefined;
+		await this.#write({ removed: [row.id] });
+		this.rows = this.rows.filter((other) => other.id !== row.id);
+		this.#tabs?.postMessage(row.id);
+	}
+
+	#conversation(row: Row, messages: Awaited<ReturnType<Archive['messages']>>): Conversation {
+		return new Conversation(row, messages, {
+			...this.#around,
+			changed: (changed) => this.#note(changed),
+			unsaved: () => (this.unsaved = true)
+		});
+	}
+
+	async #put(row: Row): Promise<void> {
+		await this.#write({ conversations: [row] });
+		this.#note(row);
+	}
+
+	async #write(change: Parameters<Archive['commit']>[0]): Promise<void> {
+		try {
+			await this.archive.commit(change);
+		} catch {
+			this.unsaved = true;
+		}
+	}
+
+	#note(row: Row) {
+		this.rows = [...this.rows.filter((other) => other.id !== row.id), row];
+		this.#tabs?.postMessage(row.id);
+	}
+
+	/** Another tab has written: the list and the messages in view follow. */
+	async #follow(id: string): Promise<void> {
+		await this.load();
+		const { current } = this;
+		if (!current || current.row.id !== id || current.busy) return;
+		const row = this.visible.find((other) => other.id === id);
+		if (!row) return this.begin();
+		current.row = row;
+		current.load(await this.archive.messages(id));
+		await current.resume();
+	}
+}
+
+/** The draft of a conversation that has not begun. */
+const NEW = 'new';
