@@ -36,24 +36,24 @@ const network = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'].map((nam
 	message: 'Only device/network.ts and screening/model.ts open a connection.'
 }));
 
-/** @param {string} folder @param {string[]} allowed */
-function borders(folder, allowed) {
+/** @param {string} folder @param {string[]} allowed @param {boolean} nested */
+function borders(folder, allowed, nested) {
 	const patterns = [
 		{ regex: '^\\.\\./', message: 'Leave a folder by its name: $lib/<folder>/….' },
 		{ regex: '^\\$lib/[^/]+$', message: 'No barrels: name the file.' },
 		{
 			regex: `^\\$lib/(?!(${[folder, ...allowed].join('|')})/)`,
 			message: `${folder} may import only: ${allowed.join(', ') || 'nothing'}.`
-		},
-		{ regex: `^\\$lib/${folder}/`, message: 'Inside a folder: ./' }
+		}
 	];
+	if (!nested) patterns.push({ regex: `^\\$lib/${folder}/`, message: 'Inside a folder: ./' });
 	if (!speaks.includes(folder))
 		patterns.push({ regex: '^\\$paraglide', message: `${folder} has no words of its own.` });
 	return patterns;
 }
 
-/** @param {string} folder @param {string[]} allowed @param {boolean} server */
-function rules(folder, allowed, server) {
+/** @param {string} folder @param {string[]} allowed @param {{ server?: boolean, nested?: boolean }} where */
+function rules(folder, allowed, { server = false, nested = false } = {}) {
 	const list = server ? [...allowed, 'server'] : allowed;
 	const dynamic = `ImportExpression[source.value=/^\\$lib\\u002f(?!(${[folder, ...list].join('|')})\\u002f)/]`;
 	return {
@@ -61,7 +61,7 @@ function rules(folder, allowed, server) {
 			'error',
 			{
 				patterns: [
-					...borders(folder, list),
+					...borders(folder, list, nested),
 					...(server
 						? []
 						: [{ regex: '\\.server(\\.[jt]s)?$', message: 'Server code stays on the server.' }])
@@ -81,10 +81,14 @@ function rules(folder, allowed, server) {
 
 const folders = Object.entries(mayImport).flatMap(([folder, allowed]) => [
 	{
-		files: [`src/lib/${folder}/**/*.{ts,js,svelte}`],
-		rules: rules(folder, allowed, folder === 'server')
+		files: [`src/lib/${folder}/*.{ts,js,svelte}`],
+		rules: rules(folder, allowed, { server: folder === 'server' })
 	},
-	{ files: [`src/lib/${folder}/**/*.server.ts`], rules: rules(folder, allowed, true) }
+	{
+		files: [`src/lib/${folder}/*/**/*.{ts,js,svelte}`],
+		rules: rules(folder, allowed, { server: folder === 'server', nested: true })
+	},
+	{ files: [`src/lib/${folder}/**/*.server.ts`], rules: rules(folder, allowed, { server: true }) }
 ]);
 
 export default typescript.config(

@@ -31,7 +31,6 @@ export default {
 				'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'handrail-worker']
 			}
 		},
-		serviceWorker: { register: false },
 		version: { name: process.env.npm_package_version ?? 'dev' }
 	}
 };

@@ -1,6 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import type { Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
 import { isolation } from './src/lib/server/headers.js';
 
 /** Cross-origin isolation in `vite dev` and `vite preview` too, on assets as well as pages: threads need both. */
@@ -10,7 +10,7 @@ const isolated: Plugin = {
 	configurePreviewServer: (server) => void server.middlewares.use(isolate)
 };
 
-const isolate: import('vite').Connect.NextHandleFunction = (_request, response, next) => {
+const isolate: Connect.NextHandleFunction = (_request, response, next) => {
 	for (const [name, value] of Object.entries(isolation)) response.setHeader(name, value);
 	next();
 };

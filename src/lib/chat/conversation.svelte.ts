@@ -7,11 +7,19 @@ import { evaluate, remember, type Level, type Verdict } from '$lib/policy/verdic
 import { ReplyProblem, type Reply, type Turn } from './reply';
 import { branch, newestLeaf, siblings } from './tree';
 
+/**
+ * Reads exactly this text; never superseded by later typing. `early` is called at once while the model is on its
+ * way, with what the lexicon knows; `late` if the model has read the text after all.
+ */
+export type Screen = (
+	text: string,
+	around: { readonly early: (reading: Reading) => void; readonly late: (reading: Reading) => void }
+) => Promise<Reading>;
+
 /** What a conversation needs from the outside. */
 export type Surroundings = {
 	readonly archive: Archive;
-	/** Reads exactly this text; never superseded by later typing. `late` is called if a better reading comes. */
-	readonly screen: (text: string, late?: (reading: Reading) => void) => Promise<Reading>;
+	readonly screen: Screen;
 	readonly reply: Reply;
 	readonly now: () => number;
 	/** Tells the list, the other tabs and the screen reader. */
@@ -105,8 +113,8 @@ export class Conversation {
 	async resume(): Promise<void> {
 		const last = this.path.findLast((message) => message.role === 'user');
 		if (!last || this.plans.has(last.id)) return;
-		const reading = await this.#around.screen(last.text);
-		this.plans.set(last.id, this.#plan(reading));
+		const show = (reading: Reading) => void this.plans.set(last.id, this.#plan(reading));
+		show(await this.#around.screen(last.text, { early: show, late: show }));
 	}
 
 	/** Puts help away for this conversation until the level rises. */
@@ -138,7 +146,10 @@ export class Conversation {
 	async #consider(message: Message): Promise<void> {
 		this.screening = message.id;
 		const reading = await this.#around
-			.screen(message.text, (better) => this.#reconsider(message, better))
+			.screen(message.text, {
+				early: (reading) => this.#prepare(message, reading),
+				late: (reading) => this.#reconsider(message, reading)
+			})
 			.finally(() => (this.screening = undefined));
 		const next = this.#plan(reading, message.state === 'held');
 		this.plans.set(message.id, next);
@@ -150,6 +161,14 @@ export class Conversation {
 		);
 		if (next.hold && message.state === 'held') return;
 		await this.#answer(message, next);
+	}
+
+	/** Help that the lexicon already knows of is on the screen while the model still reads. */
+	#prepare(message: Message, reading: Reading) {
+		const next = this.#plan(reading, message.state === 'held');
+		if (next.level < 2) return;
+		this.plans.set(message.id, next);
+		this.#around.planned(next);
 	}
 
 	/** A reading that came after the answer had begun: help is late rather than never, and never less than it was. */

@@ -121,7 +121,7 @@ export class Conversations {
 	async restore(): Promise<void> {
 		if (!this.removed) return;
 		clearTimeout(this.#forgetting);
-		const { deletedAt: _gone, ...row } = this.removed;
+		const row = { ...this.removed, deletedAt: undefined };
 		this.removed = undefined;
 		await this.#put(row);
 		await this.open(row.id);

@@ -18,7 +18,7 @@ const SENTENCES: Record<ProblemKind, () => string> = {
 
 /** One sentence for why an answer is missing or cut. An unknown kind has a sentence too. */
 export function problem(kind: string | undefined): string {
-	return (kind !== undefined && kind in SENTENCES
-		? SENTENCES[kind as ProblemKind]
-		: SENTENCES.unknown)();
+	return (
+		kind !== undefined && kind in SENTENCES ? SENTENCES[kind as ProblemKind] : SENTENCES.unknown
+	)();
 }

@@ -56,7 +56,13 @@ async function* fromOwnMachine(
 ): AsyncGenerator<string> {
 	const system = plan.directive ? [{ role: 'system' as const, content: plan.directive }] : [];
 	try {
-		yield* complete({ url, model, messages: [...system, ...context(turns)], signal, fetch: network });
+		yield* complete({
+			url,
+			model,
+			messages: [...system, ...context(turns)],
+			signal,
+			fetch: network
+		});
 	} catch (error) {
 		if (error instanceof CompletionFailure) throw new ReplyProblem(error.kind);
 		throw error;

@@ -22,11 +22,14 @@ export async function* respond({ plan, signal }: Question): AsyncGenerator<strin
 /** What is said for a plan, as Markdown. */
 export function answer(plan: Plan): string {
 	const locale = localeOf(plan.lang) ?? getLocale();
-	const says = (message: (inputs: Record<string, never>, options: { locale: typeof locale }) => string) =>
-		message({}, { locale });
+	const says = (
+		message: (inputs: Record<string, never>, options: { locale: typeof locale }) => string
+	) => message({}, { locale });
 	const parts = [...plan.needs.map((need) => says(sentence(need, plan.level)))];
 	if (plan.refuse)
-		parts.push(says(plan.refuse === 'self-harm' ? m.chat_builtin_refuse_self : m.chat_builtin_refuse_other));
+		parts.push(
+			says(plan.refuse === 'self-harm' ? m.chat_builtin_refuse_self : m.chat_builtin_refuse_other)
+		);
 	parts.push(says(parts.length > 0 ? m.chat_builtin_after_help : m.chat_builtin_ordinary));
 	return parts.join('\n\n');
 }

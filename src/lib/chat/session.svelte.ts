@@ -1,47 +1,38 @@
 import { m } from '$paraglide/messages';
-import * as v from 'valibot';
+import { getLocale } from '$paraglide/runtime';
 import type { Archive } from '$lib/device/archive';
 import { openArchive } from '$lib/device/database';
-import { network } from '$lib/device/network';
 import { settings, type Replies } from '$lib/device/settings.svelte';
+import type { Reading } from '$lib/intent/reading';
 import type { Plan } from '$lib/policy/plan';
-import { Screener } from '$lib/screening/screener';
+import { screenText } from '$lib/screening/screen';
+import { Screener } from '$lib/screening/screener.svelte';
 import { announcer } from '$lib/ui/announcer.svelte';
+import type { Screen } from './conversation.svelte';
 import { Conversations } from './conversations.svelte';
 import { replyFrom } from './replies';
-
-/** The operator's language model, as far as the page may know it. */
-const Config = v.object({
-	model: v.object({
-		configured: v.boolean(),
-		name: v.optional(v.string()),
-		host: v.optional(v.string())
-	})
-});
-
-export type ServerModel = { readonly name: string; readonly host: string };
+import { serverModel, type ServerModel } from './server-model';
 
 /** One visit: this device's memory, the classifier, and where answers come from. */
 export class Session {
-	screening = $state<'off' | 'loading' | 'ready' | 'degraded'>('off');
 	serverModel = $state<ServerModel>();
 	readonly conversations: Conversations;
-	readonly screener: Screener;
+	readonly screener = new Screener();
 	/** What answers now: the person's choice, or the server's model, or the built-in responder. */
 	replies = $derived<Replies>(
 		settings.current.replies ?? { from: this.serverModel ? 'server' : 'built-in' }
 	);
 
 	private constructor(archive: Archive) {
-		this.screener = new Screener((state) => (this.screening = state));
 		this.conversations = new Conversations({
 			archive,
-			screen: (text, late) => this.screener.forSending(text, late),
+			screen: (text, around) => this.#screen(text, around),
 			reply: (question) => replyFrom(this.replies)(question),
 			now: Date.now,
 			planned: announce,
 			settled: (outcome) => announcer.say(SETTLED[outcome]()),
-			plainTitle: () => m.chat_plain_title({ date: new Date().toLocaleDateString() })
+			plainTitle: () =>
+				m.chat_plain_title({ date: new Intl.DateTimeFormat(getLocale()).format(Date.now()) })
 		});
 	}
 
@@ -49,26 +40,33 @@ export class Session {
 	static async open(): Promise<Session> {
 		const session = new Session(await openArchive());
 		await session.conversations.load();
-		void session.#ask();
+		void serverModel().then((model) => (session.serverModel = model));
 		return session;
 	}
 
 	/** Starts the classifier, once. */
 	wake() {
-		this.screener.wake();
+		this.screener.start();
 	}
 
-	async #ask(): Promise<void> {
-		try {
-			const answer = await network('/api/config');
-			const { model } = v.parse(Config, await answer.json());
-			this.serverModel = model.configured
-				? { name: model.name ?? '', host: model.host ?? '' }
-				: undefined;
-		} catch {
-			// Offline, or a server that serves files only: the built-in responder answers.
-			this.serverModel = undefined;
+	/**
+	 * Reads the text that is being sent. While the model is still on its way, the lexicon speaks at once, and a
+	 * model that comes after the wait reads the text all the same.
+	 */
+	async #screen(text: string, { early, late }: Parameters<Screen>[1]): Promise<Reading> {
+		if (this.screener.state !== 'ready') early(await screenText(text, {}));
+		const reading = await this.screener.screenExactly(text);
+		if (reading.state === 'unscreened' && this.screener.state === 'loading')
+			void this.#keepTrying(text).then((better) => better && late(better));
+		return reading;
+	}
+
+	async #keepTrying(text: string): Promise<Reading | undefined> {
+		while (this.screener.state === 'loading') {
+			const reading = await this.screener.screenExactly(text);
+			if (reading.state !== 'unscreened') return reading;
 		}
+		return undefined;
 	}
 }
 

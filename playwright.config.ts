@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './tests/chromium.js';
+
+export default defineConfig({
+	testDir: 'tests/journeys',
+	timeout: 90_000,
+	expect: { timeout: 20_000 },
+	fullyParallel: false,
+	workers: 1,
+	forbidOnly: true,
+	use: {
+		baseURL: 'http://localhost:4173',
+		serviceWorkers: 'allow',
+		timezoneId: 'America/New_York',
+		locale: 'en-US',
+		launchOptions: {
+			executablePath: findChromium(),
+			args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-sync']
+		}
+	},
+	webServer: {
+		command: 'node src/serve.js',
+		env: { PORT: '4173' },
+		url: 'http://localhost:4173/health/live',
+		reuseExistingServer: false,
+		stdout: 'pipe'
+	}
+});
