@@ -4,6 +4,7 @@ import type { Reading } from '$lib/intent/reading';
 import type { Plan } from '$lib/policy/plan';
 import { plan } from '$lib/policy/plan';
 import { evaluate, remember, type Level, type Verdict } from '$lib/policy/verdict';
+import { wellFormed } from '$lib/screening/views';
 import { ReplyProblem, type Reply, type Turn } from './reply';
 import { branch, newestLeaf, siblings } from './tree';
 
@@ -104,9 +105,9 @@ export class Conversation {
 
 	/** The person has seen the help and chooses to go on with their question. */
 	async proceed(message: Message): Promise<void> {
+		const held = this.tree.get(message.id);
 		const next = this.plans.get(message.id);
-		if (message.state !== 'held' || !next) return;
-		await this.#answer(message, next);
+		if (held?.state === 'held' && next) await this.#answer(held, next);
 	}
 
 	/** Reads the newest message again, after a reload: help and a held message come back. */
@@ -268,13 +269,6 @@ export class Conversation {
 		}
 		if (tell) this.#around.changed(this.row);
 	}
-}
-
-/** NUL and half a surrogate pair break tokenizers and JSON elsewhere; the rest of the text stays as typed. */
-function wellFormed(text: string): string {
-	return text
-		.replaceAll('\0', '')
-		.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 }
 
 /** Calls `paint` at most once per frame. */

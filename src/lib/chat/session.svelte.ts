@@ -5,6 +5,7 @@ import { openArchive } from '$lib/device/database';
 import { settings, type Replies } from '$lib/device/settings.svelte';
 import type { Reading } from '$lib/intent/reading';
 import type { Plan } from '$lib/policy/plan';
+import { knownHere } from '$lib/screening/known';
 import { screenText } from '$lib/screening/screen';
 import { Screener } from '$lib/screening/screener.svelte';
 import { announcer } from '$lib/ui/announcer.svelte';
@@ -54,7 +55,8 @@ export class Session {
 	 * model that comes after the wait reads the text all the same.
 	 */
 	async #screen(text: string, { early, late }: Parameters<Screen>[1]): Promise<Reading> {
-		if (this.screener.state !== 'ready') early(await screenText(text, {}));
+		if (this.screener.state !== 'ready')
+			early(await screenText(text, { known: await knownHere() }));
 		const reading = await this.screener.screenExactly(text);
 		if (reading.state === 'unscreened' && this.screener.state === 'loading')
 			void this.#keepTrying(text).then((better) => better && late(better));
