@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import type { Connect, Plugin } from 'vite';
 import { isolation } from './src/lib/server/headers.js';
+import { models } from './src/models.plugin';
 
 /** Cross-origin isolation in `vite dev` and `vite preview` too, on assets as well as pages: threads need both. */
 const isolated: Plugin = {
@@ -16,7 +17,7 @@ const isolate: Connect.NextHandleFunction = (_request, response, next) => {
 };
 
 export default defineConfig({
-	plugins: [isolated, sveltekit()],
+	plugins: [isolated, models(), sveltekit()],
 	resolve: {
 		conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production']
 	},
