@@ -20,7 +20,14 @@ step('lint', ['npx', 'eslint', '--max-warnings', '0', '.']);
 step('types', ['npx', 'svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']);
 step('build', ['npm', 'run', '--silent', 'build']);
 counted(
-	['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+	[
+		'npx',
+		'vitest',
+		'run',
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${unitReport}`
+	],
 	() => {
 		const report = JSON.parse(readFileSync(unitReport, 'utf8'));
 		return [report.numPassedTests, report.numFailedTests + failedSuites(report)];

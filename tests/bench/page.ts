@@ -119,13 +119,11 @@ async function longConversation(context: BrowserContext) {
 	for (const turns of [10, 300]) {
 		const page = await context.newPage();
 		await page.goto('/settings');
-		await page
-			.locator('input[type=file]')
-			.setInputFiles({
-				name: 'long.json',
-				mimeType: 'application/json',
-				buffer: Buffer.from(file(turns))
-			});
+		await page.locator('input[type=file]').setInputFiles({
+			name: 'long.json',
+			mimeType: 'application/json',
+			buffer: Buffer.from(file(turns))
+		});
 		await page.getByText('conversations were added').waitFor();
 		await page.goto('/');
 		await page

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { fixture } from './fixture';
+import { open, reads, say, support } from './page';
 
 /** Words as people say them; each is a plain statement of intent in its language, and nothing more. */
 const FIVE = [
@@ -47,31 +48,13 @@ const HARMLESS = [
 	'How do I kill -9 a process that will not die?'
 ];
 
-const support = (page: Page) => page.locator('[data-handrail="support"]').last();
-
-async function say(page: Page, text: string) {
-	await page.locator('[data-handrail="composer"]').fill(text);
-	await page.locator('[data-handrail="send"]').click();
-}
-
-async function ready(page: Page) {
-	await expect(page.locator('html')).toHaveAttribute('data-handrail-ready', '');
-	await expect(page.locator('[data-handrail="status"]')).toHaveAttribute(
-		'data-screening',
-		'ready',
-		{
-			timeout: 60_000
-		}
-	);
-}
-
 for (const { lang, zone, country, text, number } of FIVE) {
 	test(`${lang}: help for ${country} is there before any answer, with no network`, async ({
 		browser
 	}) => {
 		const { page, outside, close } = await fixture(browser, { timezoneId: zone });
-		await page.goto('/');
-		await ready(page);
+		await open(page);
+		await reads(page);
 		await say(page, text);
 		const card = support(page);
 		await expect(card).toHaveAttribute('data-level', '3');
@@ -87,8 +70,8 @@ for (const { lang, zone, country, text, number } of FIVE) {
 
 test('harmless words that only sound dangerous bring no card', async ({ browser }) => {
 	const { page, close } = await fixture(browser);
-	await page.goto('/');
-	await ready(page);
+	await open(page);
+	await reads(page);
 	for (const text of HARMLESS) {
 		await say(page, text);
 		await expect(
@@ -104,14 +87,14 @@ test('on a second visit in flight mode, help and the model are there as before',
 	browser
 }) => {
 	const { page, context, close } = await fixture(browser, { timezoneId: 'Asia/Seoul' });
-	await page.goto('/');
-	await ready(page);
+	await open(page);
+	await reads(page);
 	await page.evaluate(() => navigator.serviceWorker.ready);
 	await page.reload();
-	await ready(page);
+	await reads(page);
 	await context.setOffline(true);
 	await page.reload();
-	await ready(page);
+	await reads(page);
 	for (const { text, country } of FIVE.slice(3, 4)) {
 		await say(page, text);
 		await expect(support(page)).toHaveAttribute('data-level', '3');

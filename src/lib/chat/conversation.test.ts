@@ -153,7 +153,6 @@ test('stop keeps what has come and really ends the reply', async () => {
 
 test('a reply that breaks keeps what came and says why', async () => {
 	const conversation = open({
-		// eslint-disable-next-line require-yield
 		reply: async function* () {
 			throw new ReplyProblem('busy');
 		}

@@ -7,7 +7,7 @@ import type { Reading } from '$lib/intent/reading';
 import type { Plan } from '$lib/policy/plan';
 import { knownHere } from '$lib/screening/known';
 import { screenText } from '$lib/screening/screen';
-import { Screener } from '$lib/screening/screener.svelte';
+import { Screener, type ScreenerState } from '$lib/screening/screener';
 import { announcer } from '$lib/ui/announcer.svelte';
 import type { Screen } from './conversation.svelte';
 import { Conversations } from './conversations.svelte';
@@ -18,7 +18,8 @@ import { serverModel, type ServerModel } from './server-model';
 export class Session {
 	serverModel = $state<ServerModel>();
 	readonly conversations: Conversations;
-	readonly screener = new Screener();
+	screening = $state<ScreenerState>('off');
+	readonly screener = new Screener((state) => (this.screening = state));
 	/** What answers now: the person's choice, or the server's model, or the built-in responder. */
 	replies = $derived<Replies>(
 		settings.current.replies ?? { from: this.serverModel ? 'server' : 'built-in' }
@@ -47,7 +48,15 @@ export class Session {
 
 	/** Starts the classifier, once. */
 	wake() {
-		this.screener.start();
+		this.screener.wake();
+	}
+
+	/** Reads what is being typed, so that the reading is there when it is sent. Shows nothing: nobody is interrupted. */
+	glance(text: string) {
+		if (text.trim() === '') return;
+		this.screener.screen(text).catch(() => {
+			// A newer text was typed, and that one counts.
+		});
 	}
 
 	/**
@@ -55,20 +64,9 @@ export class Session {
 	 * model that comes after the wait reads the text all the same.
 	 */
 	async #screen(text: string, { early, late }: Parameters<Screen>[1]): Promise<Reading> {
-		if (this.screener.state !== 'ready')
-			early(await screenText(text, { known: await knownHere() }));
-		const reading = await this.screener.screenExactly(text);
-		if (reading.state === 'unscreened' && this.screener.state === 'loading')
-			void this.#keepTrying(text).then((better) => better && late(better));
+		const reading = this.screener.forSending(text, late);
+		if (this.screening !== 'ready') early(await screenText(text, { known: await knownHere() }));
 		return reading;
-	}
-
-	async #keepTrying(text: string): Promise<Reading | undefined> {
-		while (this.screener.state === 'loading') {
-			const reading = await this.screener.screenExactly(text);
-			if (reading.state !== 'unscreened') return reading;
-		}
-		return undefined;
 	}
 }
 
