@@ -2,7 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import type { Connect, Plugin } from 'vite';
 import { isolation } from './src/lib/server/headers.js';
-import { models } from './src/models.plugin';
+import { models } from './src/models.plugin.ts';
 
 /** Cross-origin isolation in `vite dev` and `vite preview` too, on assets as well as pages: threads need both. */
 const isolated: Plugin = {

@@ -33,8 +33,7 @@ export class Session {
 			now: Date.now,
 			planned: announce,
 			settled: (outcome) => announcer.say(SETTLED[outcome]()),
-			plainTitle: () =>
-				m.chat_plain_title({ date: new Intl.DateTimeFormat(getLocale()).format(Date.now()) })
+			plainTitle: () => m.chat_plain_title({ date: day(Date.now()) })
 		});
 	}
 
@@ -68,6 +67,10 @@ export class Session {
 		if (this.screening !== 'ready') early(await screenText(text, { known: await knownHere() }));
 		return reading;
 	}
+}
+
+function day(at: number): string {
+	return new Intl.DateTimeFormat(getLocale(), { day: 'numeric', month: 'short' }).format(at);
 }
 
 const SETTLED = {
