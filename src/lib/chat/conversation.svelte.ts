@@ -2,8 +2,8 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { Archive, Change, Conversation as Row, Message } from '$lib/device/archive';
 import type { Reading } from '$lib/intent/reading';
 import type { Plan } from '$lib/policy/plan';
-import { plan } from '$lib/policy/plan';
-import { evaluate, remember, type Level, type Verdict } from '$lib/policy/verdict';
+import { dismiss, plan } from '$lib/policy/plan';
+import { evaluate, remember, type Verdict } from '$lib/policy/verdict';
 import { wellFormed } from '$lib/screening/views';
 import { ReplyProblem, type Reply, type Turn } from './reply';
 import { branch, newestLeaf, siblings } from './tree';
@@ -119,8 +119,8 @@ export class Conversation {
 	}
 
 	/** Puts help away for this conversation until the level rises. */
-	async dismiss(level: Level): Promise<void> {
-		await this.#save({}, { dismissed: level > this.row.dismissed ? level : this.row.dismissed });
+	async dismiss(next: Plan): Promise<void> {
+		await this.#save({}, { dismissed: dismiss(this.row.dismissed, next) });
 	}
 
 	/** Shows another version of a turn. */

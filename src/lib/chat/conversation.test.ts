@@ -20,7 +20,7 @@ const row: Row = {
 	createdAt: 0,
 	updatedAt: 0,
 	leafId: null,
-	dismissed: 0,
+	dismissed: {},
 	history: { selfHarm: 0, violence: 0, at: 0 }
 };
 

@@ -67,7 +67,7 @@ export class Conversations {
 				createdAt: now,
 				updatedAt: now,
 				leafId: null,
-				dismissed: 0,
+				dismissed: {},
 				history: { selfHarm: 0, violence: 0, at: now }
 			},
 			[]

@@ -10,7 +10,7 @@ const row: Conversation = {
 	createdAt: 1,
 	updatedAt: 2,
 	leafId: 'b',
-	dismissed: 2,
+	dismissed: { 'self-harm': 2 },
 	history: { selfHarm: 2, violence: 0, at: 2 }
 };
 const message = (id: string, parentId: string | null, role: 'user' | 'assistant'): Message => ({

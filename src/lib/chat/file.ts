@@ -69,7 +69,7 @@ export function fromFile(text: string, freshId: () => string = () => crypto.rand
 			...row,
 			id: conversationId,
 			leafId: fresh(row.leafId),
-			dismissed: 0,
+			dismissed: {},
 			history: { selfHarm: 0, violence: 0, at: row.updatedAt }
 		});
 		for (const line of lines)

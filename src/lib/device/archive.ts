@@ -1,3 +1,4 @@
+import type { Dismissed } from '$lib/policy/plan';
 import type { Level } from '$lib/policy/verdict';
 
 /** One line of a conversation. A row of its own, so that two tabs never overwrite each other's words. */
@@ -28,8 +29,8 @@ export type Conversation = {
 	readonly updatedAt: number;
 	/** The newest message of the branch in view. */
 	readonly leafId: string | null;
-	/** The highest level of help the person has put away here; help returns when the level rises. */
-	readonly dismissed: Level;
+	/** What help the person has put away here; it returns when the level rises. */
+	readonly dismissed: Dismissed;
 	/** What came before in this conversation: levels and an hour, no words. Fades by itself (policy/verdict.ts). */
 	readonly history: { readonly selfHarm: Level; readonly violence: Level; readonly at: number };
 	/** Set while a deletion can still be undone. */

@@ -9,7 +9,7 @@ const conversation = (id: string): Conversation => ({
 	createdAt: 1,
 	updatedAt: 1,
 	leafId: null,
-	dismissed: 0,
+	dismissed: {},
 	history: { selfHarm: 0, violence: 0, at: 0 }
 });
 

@@ -27,20 +27,19 @@ export type Plan = {
 	readonly lang: string;
 };
 
-/**
- * From a verdict to what happens. Pure.
- * `dismissed` is the highest level the person has put away in this conversation; help comes back when the level rises.
- */
-export function plan(verdict: Verdict, dismissed: Level = 0): Plan {
-	const own = verdict.level.selfHarm >= verdict.level.violence ? 'selfHarm' : 'violence';
-	const highest = verdict.level[own];
-	const routed: Level = verdict.routes.length > 0 ? 2 : 0;
-	const level = highest > routed ? highest : routed;
-	const quiet = level <= dismissed && level < 3;
+/** What the person has put away in a conversation: per need, up to which level. */
+export type Dismissed = Readonly<Partial<Record<Need, Level>>>;
+
+/** From a verdict to what happens. Pure. What was dismissed comes back when its level rises, or with another need. */
+export function plan(verdict: Verdict, dismissed: Dismissed = {}): Plan {
+	const found = needs(verdict);
+	const level = Math.max(0, ...found.map((need) => levelOf(need, verdict))) as Level;
+	const quiet =
+		level < 3 && found.every((need) => levelOf(need, verdict) <= (dismissed[need] ?? 0));
 	return {
 		level,
 		show: quiet ? 'nothing' : SHOW[level],
-		needs: needs(verdict),
+		needs: found,
 		hold: level === 3,
 		refuse: verdict.refused,
 		emergencyFirst: level === 3 || verdict.routes.includes('victim'),
@@ -52,6 +51,21 @@ export function plan(verdict: Verdict, dismissed: Level = 0): Plan {
 }
 
 const SHOW = ['nothing', 'line', 'card', 'card-first'] as const;
+
+/** What is put away after the help of `next` was dismissed too. */
+export function dismiss(dismissed: Dismissed, next: Plan): Dismissed {
+	const higher = (need: Need) => Math.max(dismissed[need] ?? 0, next.level) as Level;
+	return { ...dismissed, ...Object.fromEntries(next.needs.map((need) => [need, higher(need)])) };
+}
+
+function levelOf(need: Need, verdict: Verdict): Level {
+	if (need === 'self-harm') return verdict.level.selfHarm;
+	if (need === 'violence') return verdict.level.violence;
+	return ROUTED;
+}
+
+/** Worry about somebody, or being threatened, brings a card: there is always something to read and someone to call. */
+const ROUTED: Level = 2;
 
 /** Someone in danger from another person comes before anger; the writer's own life before both. */
 function needs(verdict: Verdict): Need[] {

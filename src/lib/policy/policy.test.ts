@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LABELS, type Label } from '$lib/intent/labels';
 import { SILENT, fill, type Reading } from '$lib/intent/reading';
-import { plan } from './plan';
+import { dismiss, plan } from './plan';
 import { NO_HISTORY, evaluate, remember } from './verdict';
 
 const thresholds = fill(() => ({ show: 0.5, act: 0.9 }));
@@ -76,9 +76,17 @@ test('no directive ever contains a digit that could be taken for a telephone num
 
 test('a dismissal is respected until the level rises', () => {
 	const card = evaluate(reading({ 'self-harm/ideation': 0.9 }));
-	expect(plan(card, 2).show).toBe('nothing');
-	expect(plan(card, 1).show).toBe('card');
-	expect(plan(evaluate(reading({ 'self-harm/intent': 0.9 })), 3).show).toBe('card-first');
+	expect(plan(card, { 'self-harm': 2 }).show).toBe('nothing');
+	expect(plan(card, { 'self-harm': 1 }).show).toBe('card');
+	const rising = evaluate(reading({ 'self-harm/intent': 0.9 }));
+	expect(plan(rising, { 'self-harm': 3 }).show).toBe('card-first');
+});
+
+test('help that was put away for one need does not hide the help for another', () => {
+	const put = dismiss({}, plan(evaluate(reading({ 'self-harm/ideation': 0.9 }))));
+	expect(put).toEqual({ 'self-harm': 2 });
+	expect(plan(evaluate(reading({ 'violence/victim': 0.9 })), put).show).toBe('card');
+	expect(dismiss(put, planned({ 'self-harm/distress': 0.9 }))).toEqual(put);
 });
 
 test('a text that was not read is never called safe', () => {
