@@ -25,6 +25,7 @@ export default {
 				'connect-src': ['self', 'http://localhost:*', 'http://127.0.0.1:*'],
 				'object-src': ['none'],
 				'base-uri': ['none'],
+				'frame-ancestors': ['none'],
 				'form-action': ['self'],
 				'manifest-src': ['self'],
 				'require-trusted-types-for': ['script'],

@@ -215,6 +215,15 @@ describe('over a real connection', () => {
 		await closed;
 	});
 
+	it('stopping holds back what has come and was not shown yet', async () => {
+		const { url } = await endpoint(piece('first') + piece('second'));
+		const stop = new AbortController();
+		const pieces = ask(streamed(), { url, fetch, signal: stop.signal });
+		await pieces.next();
+		stop.abort();
+		expect(await pieces.next()).toEqual({ done: true, value: undefined });
+	});
+
 	it('stopping before the first byte does, too', async () => {
 		const { url, asked, closed } = await endpoint();
 		const stop = new AbortController();

@@ -198,9 +198,7 @@ export class Conversation {
 	/** Words of distress do not become the name of a conversation in a list that others may see. */
 	#title(message: Message, next: Plan): string {
 		const line = message.text.trim().split('\n', 1)[0] ?? '';
-		return next.level === 0 && !next.blind && line
-			? [...line].slice(0, 60).join('')
-			: this.#around.plainTitle();
+		return next.level === 0 && line ? [...line].slice(0, 60).join('') : this.#around.plainTitle();
 	}
 
 	async #answer(question: Message, next: Plan): Promise<void> {

@@ -50,29 +50,36 @@ export class Conversations {
 		await this.keepDraft();
 		const row = this.visible.find((other) => other.id === id);
 		if (!row) return this.begin();
-		const current = this.#conversation(row, await this.archive.messages(row.id));
-		this.current = current;
-		this.draft = await this.archive.draft(row.id);
-		await current.resume();
+		const [messages, draft] = [
+			await this.archive.messages(row.id),
+			await this.archive.draft(row.id)
+		];
+		this.#enter(this.#conversation(row, messages), draft);
+		await this.current?.resume();
 	}
 
 	/** A fresh page; it enters the list with its first message. */
 	async begin(): Promise<void> {
 		await this.keepDraft();
+		const draft = await this.archive.draft(NEW);
 		const now = this.#around.now();
-		this.current = this.#conversation(
-			{
-				id: crypto.randomUUID(),
-				title: '',
-				createdAt: now,
-				updatedAt: now,
-				leafId: null,
-				dismissed: {},
-				history: { selfHarm: 0, violence: 0, at: now }
-			},
-			[]
-		);
-		this.draft = await this.archive.draft(NEW);
+		const row = {
+			id: crypto.randomUUID(),
+			title: '',
+			createdAt: now,
+			updatedAt: now,
+			leafId: null,
+			dismissed: {},
+			history: { selfHarm: 0, violence: 0, at: now }
+		} as const;
+		this.#enter(this.#conversation(row, []), draft);
+	}
+
+	/** A conversation and its draft change together: between the two, a draft would be kept under the wrong one. */
+	#enter(conversation: Conversation, draft: string) {
+		clearTimeout(this.#saving);
+		this.current = conversation;
+		this.draft = draft;
 	}
 
 	/** Sends what stands in the composer. It is cleared here and in the store by the change that saves the message. */

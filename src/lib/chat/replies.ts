@@ -20,8 +20,9 @@ export function replyFrom(choice: Replies): Reply {
 	}
 }
 
-/** The newest characters that are sent as context; the oldest turns are left out first. */
+/** The newest characters and turns that are sent as context; the oldest turns are left out first. */
 const CONTEXT = 120_000;
+const TURNS = 300;
 
 const Piece = v.object({ text: v.string() });
 
@@ -72,7 +73,7 @@ async function* fromOwnMachine(
 function context(turns: Question['turns']) {
 	let room = CONTEXT;
 	const kept: { role: 'user' | 'assistant'; content: string }[] = [];
-	for (const { role, text } of [...turns].reverse()) {
+	for (const { role, text } of turns.slice(-TURNS).reverse()) {
 		if (kept.length > 0 && text.length > room) break;
 		room -= text.length;
 		kept.unshift({ role, content: text });

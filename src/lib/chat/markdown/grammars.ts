@@ -1,0 +1,41 @@
+import core from 'highlight.js/lib/core';
+import bash from 'highlight.js/lib/languages/bash';
+import c from 'highlight.js/lib/languages/c';
+import cpp from 'highlight.js/lib/languages/cpp';
+import csharp from 'highlight.js/lib/languages/csharp';
+import css from 'highlight.js/lib/languages/css';
+import diff from 'highlight.js/lib/languages/diff';
+import go from 'highlight.js/lib/languages/go';
+import ini from 'highlight.js/lib/languages/ini';
+import java from 'highlight.js/lib/languages/java';
+import javascript from 'highlight.js/lib/languages/javascript';
+import json from 'highlight.js/lib/languages/json';
+import kotlin from 'highlight.js/lib/languages/kotlin';
+import markdown from 'highlight.js/lib/languages/markdown';
+import php from 'highlight.js/lib/languages/php';
+import python from 'highlight.js/lib/languages/python';
+import ruby from 'highlight.js/lib/languages/ruby';
+import rust from 'highlight.js/lib/languages/rust';
+import sql from 'highlight.js/lib/languages/sql';
+import swift from 'highlight.js/lib/languages/swift';
+import typescript from 'highlight.js/lib/languages/typescript';
+import xml from 'highlight.js/lib/languages/xml';
+import yaml from 'highlight.js/lib/languages/yaml';
+import { Spans, type Span } from './span';
+
+const languages = {
+	...{ bash, c, cpp, csharp, css, diff, go, ini, java, javascript, json, kotlin, markdown },
+	...{ php, python, ruby, rust, sql, swift, typescript, xml, yaml }
+};
+
+const highlighter = core.newInstance();
+for (const [name, grammar] of Object.entries(languages))
+	highlighter.registerLanguage(name, grammar);
+highlighter.configure({ __emitter: Spans });
+
+/** Colours code of a known language; undefined for another one, or when the grammar gave up. */
+export function colour(code: string, language: string): Span[] | undefined {
+	if (!highlighter.getLanguage(language)) return undefined;
+	const { _emitter: emitter } = highlighter.highlight(code, { language, ignoreIllegals: true });
+	return emitter instanceof Spans ? emitter.spans : undefined;
+}

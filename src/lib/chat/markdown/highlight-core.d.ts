@@ -1,0 +1,4 @@
+declare module 'highlight.js/lib/core' {
+	import hljs from 'highlight.js';
+	export default hljs;
+}
