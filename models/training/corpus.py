@@ -1,0 +1,63 @@
+"""Reading the data folder and the project's own sentences. Nothing here writes or prints a row."""
+
+import gzip
+import hashlib
+import json
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SENTENCES = REPOSITORY / "models" / "sentences"
+BEHAVIOUR = REPOSITORY / "tests" / "behaviour"
+DEFAULT_DATA = REPOSITORY.parent / "shared" / "data"
+
+# Film subtitles of unclear rights and the standard retrieval test stay out of training.
+LEFT_OUT_TAGS = {"xed", "xed_pivot", "tatoeba_laser"}
+
+
+def read_jsonl(path):
+    """Rows of a JSON Lines file, plain or gzip; blank and unfinished lines are skipped (authors append live)."""
+    opener = gzip.open if str(path).endswith(".gz") else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            try:
+                yield json.loads(line)
+            except json.JSONDecodeError:
+                continue
+
+
+def read_pairs(data, language):
+    """(English, other, tag) triples of one parallel file, without the left-out tags."""
+    with gzip.open(Path(data) / "parallel" / f"{language}.tsv.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            english, other, tag = line.rstrip("\n").split("\t")
+            if tag not in LEFT_OUT_TAGS:
+                yield english, other, tag
+
+
+def read_external(data, name):
+    """Rows of train/NAME or dev/NAME ("train/clinc150-train")."""
+    return list(read_jsonl(Path(data) / f"{name}.jsonl.gz"))
+
+
+def read_sentences(folder=SENTENCES):
+    """The project's own sentences: {"id","text","labels","tags","lang"}, language from the file name."""
+    rows = []
+    for path in sorted(Path(folder).glob("*.jsonl")):
+        for row in read_jsonl(path):
+            rows.append({**row, "lang": path.stem[:2], "tags": row.get("tags", [])})
+    return rows
+
+
+def in_calibration(identifier):
+    """True for the fixed 15 % of sentence ids that calibrate and are never trained on."""
+    return int(hashlib.sha256(identifier.encode()).hexdigest()[:8], 16) % 100 < 15
+
+
+def add_data_argument(parser):
+    """Adds --data, the folder that holds train/, dev/ and parallel/."""
+    parser.add_argument("--data", type=Path, default=DEFAULT_DATA, help="folder with train/, dev/ and parallel/")
+
+
+def add_work_argument(parser):
+    """Adds --work, the folder for checkpoints and intermediate files."""
+    parser.add_argument("--work", type=Path, required=True, help="scratch folder for checkpoints, outside the repository")

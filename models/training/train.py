@@ -1,0 +1,160 @@
+"""Step 4. Fine-tunes the distilled student on our sentences and the mapped external sets.
+
+    python train.py --work DIR [--data DIR] [--epochs 6] [--quota 200] [--copies 1] [--name classifier]
+
+Reads WORK/student, writes WORK/NAME.pt (state of the epoch with the best calibration-split score) and prints one line
+per epoch. 15 % of our sentences (by hash of the id) and nothing else pick the epoch.
+"""
+
+import argparse
+import random
+import time
+
+import numpy as np
+import torch
+from sklearn.metrics import average_precision_score
+from tokenizers import Tokenizer
+
+from augment import augment
+from classifier import open_classifier
+from corpus import add_data_argument, add_work_argument, in_calibration, read_sentences
+from encoder import encode_ids, make_batches, pad
+from labels import INDEX, LABELS
+from mapping import draw_examples, make_example, read_examples
+
+# Misses cost more where the label leads to a card or to another resource.
+POSITIVE_WEIGHT = {
+    "self-harm/ideation": 2.0,
+    "self-harm/intent": 2.0,
+    "self-harm/instructions": 1.5,
+    "violence/threat": 1.5,
+    "violence/instructions": 1.5,
+    "self-harm/concern-other": 1.5,
+    "violence/victim": 1.5,
+}
+SMOOTHING = 0.02
+TRAINING_WINDOW = 80  # tokens; longer rows are cut while training (time), never while scoring
+
+
+def to_tensors(examples):
+    """(targets, weights), both [rows, 12]: smoothed 0/1 targets; weights 0 where the label is unknown."""
+    targets = torch.full((len(examples), len(LABELS)), SMOOTHING)
+    weights = torch.ones(len(examples), len(LABELS))
+    for row, example in enumerate(examples):
+        weights[row] *= example["weight"]
+        for label in example["labels"]:
+            targets[row, INDEX[label]] = 1 - SMOOTHING
+            weights[row, INDEX[label]] *= POSITIVE_WEIGHT.get(label, 1.0)
+        for label in example["unknown"]:
+            weights[row, INDEX[label]] = 0
+    return targets, weights
+
+
+def read_own():
+    """(training examples, calibration examples) from models/sentences."""
+    examples = [make_example(row, "sentences", row["labels"]) for row in read_sentences()]
+    return (
+        [example for example in examples if not in_calibration(example["id"])],
+        [example for example in examples if in_calibration(example["id"])],
+    )
+
+
+def collect_benign(external):
+    """{language: harmless texts} used as surroundings."""
+    benign = {}
+    for example in external:
+        if example["labels"] == ["none"] and 8 < len(example["text"]) < 120 and example["source"] != "harmbench-text_all":
+            benign.setdefault(example["lang"], []).append(example["text"])
+    return benign
+
+
+def draw_epoch(own, external, benign, arguments, chooser):
+    """One epoch's examples: our sentences once as written and `copies` times noisy, external rows lightly noisy."""
+    drawn = list(own)
+    for _ in range(arguments.copies):
+        drawn += [{**e, "text": augment(e["text"], e["lang"], benign, chooser, 1.4)} for e in own]
+    rows = draw_examples(external, chooser, arguments.quota)
+    return drawn + [{**e, "text": augment(e["text"], e["lang"], benign, chooser, 0.6)} for e in rows]
+
+
+def score(model, tokenizer, texts):
+    """Logits [texts, 12] as a NumPy array, one window per text."""
+    ids = encode_ids(tokenizer, texts)
+    found = torch.empty(len(texts), len(LABELS))
+    model.eval()
+    with torch.inference_mode():
+        for batch in make_batches([len(row) for row in ids], 64, random.Random(1)):
+            found[batch] = model(*pad([ids[row] for row in batch]))
+    return found.numpy()
+
+
+def measure(model, tokenizer, examples):
+    """Mean average precision over the labels that occur, and the log loss, on our calibration sentences."""
+    logits = score(model, tokenizer, [example["text"] for example in examples])
+    truth = np.array([[label in example["labels"] for label in LABELS] for example in examples])
+    precision = [average_precision_score(truth[:, k], logits[:, k]) for k in range(len(LABELS)) if truth[:, k].any()]
+    loss = np.logaddexp(0, np.where(truth, -logits, logits)).mean()
+    return float(np.mean(precision)), float(loss)
+
+
+def train(model, tokenizer, own, held_out, external, arguments):
+    """Trains in place and saves the best epoch."""
+    chooser = random.Random(arguments.seed)
+    benign = collect_benign(external)
+    rows = len(draw_epoch(own, external, benign, arguments, random.Random(0)))
+    steps = arguments.epochs * -(-rows // arguments.batch)
+    print(f"{len(own)} own, {rows} rows per epoch, {steps} steps", flush=True)
+    head, embedding, layers = [], [], []
+    for name, parameter in model.named_parameters():
+        (head if name.startswith("head") else embedding if "word_embeddings" in name else layers).append(parameter)
+    groups = [{"params": head, "lr": 1e-3}, {"params": embedding, "lr": 2e-4}, {"params": layers, "lr": arguments.rate}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min((step + 1) / 150, max(0.02, 1 - step / steps)))
+    best = -1.0
+    for epoch in range(arguments.epochs):
+        started, total, count = time.time(), 0.0, 0
+        examples = draw_epoch(own, external, benign, arguments, chooser)
+        ids = encode_ids(tokenizer, [example["text"] for example in examples], TRAINING_WINDOW)
+        targets, weights = to_tensors(examples)
+        model.train()
+        for batch in make_batches([len(row) for row in ids], arguments.batch, chooser):
+            with torch.autocast("cpu", torch.bfloat16):
+                logits = model(*pad([ids[row] for row in batch])).float()
+            losses = torch.nn.functional.binary_cross_entropy_with_logits(logits, targets[batch], reduction="none")
+            loss = (losses * weights[batch]).sum(1).mean()
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+            optimiser.step()
+            schedule.step()
+            total, count = total + loss.item(), count + 1
+        precision, log_loss = measure(model, tokenizer, held_out)
+        print(f"epoch {epoch + 1} loss {total / count:.3f} held-out mAP {precision:.4f} log loss {log_loss:.4f} "
+              f"{time.time() - started:.0f} s", flush=True)  # fmt: skip
+        if precision - log_loss > best or epoch == 0:
+            best = precision - log_loss
+            torch.save(model.state_dict(), arguments.work / f"{arguments.name}.pt")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    add_data_argument(parser)
+    add_work_argument(parser)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--quota", type=int, default=200, help="external rows per source and language and epoch")
+    parser.add_argument("--copies", type=int, default=1, help="noisy copies of each own sentence per epoch")
+    parser.add_argument("--batch", type=int, default=64)
+    parser.add_argument("--rate", type=float, default=1e-4, help="peak learning rate of the encoder layers")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--name", default="classifier")
+    arguments = parser.parse_args()
+    torch.manual_seed(arguments.seed)
+    torch.set_num_threads(2)
+    tokenizer = Tokenizer.from_file(str(arguments.work / "tokenizer.json"))
+    model = open_classifier(arguments.work / "student")
+    own, held_out = read_own()
+    train(model, tokenizer, own, held_out, read_examples(arguments.data), arguments)
+
+
+if __name__ == "__main__":
+    main()

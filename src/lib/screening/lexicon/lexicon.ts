@@ -1,0 +1,16 @@
+import type { Label } from '$lib/intent/labels';
+
+/**
+ * A few dozen plain phrases of one language. Only what is said outright: it stands in for the model, never beside it.
+ * A phrase is the source of a regular expression without capturing groups; a space stands for any white space.
+ */
+export type Lexicon = {
+	/** Whether words have spaces between them, so that a phrase must begin and end at a word's border. */
+	readonly spaced: boolean;
+	/** Looked for in the plain view, lower case. */
+	readonly phrases: Readonly<Partial<Record<Label, readonly string[]>>>;
+	/** Figures of speech and technical uses: taken out of the text before phrases are looked for. */
+	readonly idioms: readonly string[];
+	/** What makes a phrase untrue when it stands right beside it: "I would never …", "…つもりはない". */
+	readonly negations: { readonly before: readonly string[]; readonly after: readonly string[] };
+};

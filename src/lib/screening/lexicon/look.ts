@@ -1,0 +1,87 @@
+import type { Label } from '$lib/intent/labels';
+import { fill, type Scores, type Thresholds } from '$lib/intent/reading';
+import { en } from './en';
+import { es } from './es';
+import { ja } from './ja';
+import { ko } from './ko';
+import type { Lexicon } from './lexicon';
+import { zh } from './zh';
+
+/**
+ * Show from one half, which every phrase exceeds; act never: a phrase is no ground for anything that leaves the device.
+ */
+export const LEXICON_THRESHOLDS: Thresholds = fill(() => ({ show: 0.5, act: 1 }));
+
+/** A phrase said outright is still only a phrase. */
+const WEIGHT = 0.8;
+
+/** Characters beside a phrase in which a negation is looked for. */
+const REACH = 24;
+
+const LEXICONS = [en, es, zh, ja, ko].map(compile);
+
+export type Hits = { readonly scores: Scores; readonly spots: readonly number[] };
+
+/** Looks for the phrases of every language, since people mix them. `spots` are offsets in `text`, in order. */
+export function look(text: string): Hits {
+	const lower = lowerSameLength(text);
+	const found = LEXICONS.flatMap((lexicon) => lookIn(lower, lexicon));
+	const labels = new Set(found.map((hit) => hit.label));
+	return {
+		scores: fill((label) => (labels.has(label) ? WEIGHT : 0)),
+		spots: found.map((hit) => hit.at).sort((a, b) => a - b)
+	};
+}
+
+type Compiled = {
+	readonly phrases: readonly (readonly [Label, RegExp])[];
+	readonly idioms: RegExp;
+	readonly before: RegExp;
+	readonly after: RegExp;
+};
+
+type Hit = { readonly label: Label; readonly at: number };
+
+function compile({ phrases, idioms, negations, spaced }: Lexicon): Compiled {
+	// A bounded gap, and never an open-ended repetition in a phrase: a hostile paste must not take quadratic time.
+	const gap = (space: string) => (spaced && space === ' ' ? '\\s{1,3}' : '\\s{0,3}');
+	const any = (list: readonly string[]) =>
+		list.length > 0 ? `(?:${list.join('|').replace(/ \??/g, gap)})` : '(?!)';
+	const whole = (list: readonly string[]) =>
+		new RegExp(spaced ? `(?<![\\p{L}\\p{N}])${any(list)}(?![\\p{L}\\p{N}])` : any(list), 'gu');
+	// One word may stand between ("never really wanted to"), unless it opens another clause.
+	const between = spaced ? `(?:\\s+(?!(?:and|but|so|y|pero|i)\\s)[\\p{L}']+)?\\s+` : '\\s*';
+	const border = spaced ? "(?<![\\p{L}\\p{N}'])" : '';
+	return {
+		phrases: Object.entries(phrases).map(([label, list]) => [label as Label, whole(list)]),
+		idioms: whole(idioms),
+		before: new RegExp(`${border}${any(negations.before)}${between}$`, 'u'),
+		after: new RegExp(`^\\s*${any(negations.after)}`, 'u')
+	};
+}
+
+function lookIn(text: string, lexicon: Compiled): Hit[] {
+	const literal = text.replace(lexicon.idioms, (idiom) => ' '.repeat(idiom.length));
+	return lexicon.phrases.flatMap(([label, phrases]) =>
+		[...literal.matchAll(phrases)]
+			.filter((match) => !negated(literal, match.index, match[0].length, lexicon))
+			.map((match) => ({ label, at: match.index }))
+	);
+}
+
+function negated(text: string, at: number, length: number, { before, after }: Compiled): boolean {
+	return (
+		before.test(text.slice(Math.max(0, at - REACH), at)) ||
+		after.test(text.slice(at + length, at + length + REACH))
+	);
+}
+
+/** Lower case that keeps every offset: letters whose lower case is longer stay as they are. */
+function lowerSameLength(text: string): string {
+	const lower = text.toLowerCase();
+	if (lower.length === text.length) return lower;
+	return Array.from(text, (sign) => {
+		const small = sign.toLowerCase();
+		return small.length === sign.length ? small : sign;
+	}).join('');
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { LABELS, type Label } from '$lib/intent/labels';
+import { fill } from '$lib/intent/reading';
+
+const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** A path below the model's folder; never one that climbs out of it or names another host. */
+const path = v.pipe(v.string(), v.regex(/^(?!.*\.\.)[\w-][\w./-]*$/));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** The three files without which nothing can be read. */
+export const NEEDED = [
+	'tokenizer.json',
+	'tokenizer_config.json',
+	'onnx/model_quantized.onnx'
+] as const;
+
+/** The part of models/<name>/handrail.json that screening relies on; other keys are for people. */
+const Schema = v.pipe(
+	v.object({
+		name: v.string(),
+		version: v.pipe(v.string(), v.regex(/^[\w.+-]{1,40}$/)),
+		runtime: v.string(),
+		files: v.record(path, sha256),
+		bytes: v.record(path, count),
+		/** Tokens a window holds, [CLS] and [SEP] included. */
+		maxTokens: v.pipe(count, v.minValue(8), v.maxValue(512)),
+		/** Tokens that two windows share. */
+		stride: count,
+		languages: v.array(v.string()),
+		/** p = sigmoid(a · logit + b), fitted on the shipped file in the shipped runtime. */
+		calibration: perLabel(v.object({ a: v.number(), b: v.number() })),
+		thresholds: perLabel(v.object({ show: probability, act: probability })),
+		/** Share of unknown tokens above which a reading is `unsure`. */
+		unknownShare: probability,
+		golden: v.array(
+			v.object({ text: v.string(), logits: v.pipe(v.array(v.number()), v.length(LABELS.length)) })
+		),
+		/** Largest difference of a logit from its golden value that another machine may show. */
+		goldenTolerance: v.pipe(v.number(), v.minValue(0))
+	}),
+	v.check((m) => m.stride < m.maxTokens - 2, 'stride must be smaller than a window'),
+	v.check((m) => NEEDED.every((file) => file in m.files), 'a needed file has no hash')
+);
+
+export type Manifest = v.InferOutput<typeof Schema>;
+
+/** Reads handrail.json; undefined where it is not JSON or not of this shape. */
+export function parseManifest(text: string): Manifest | undefined {
+	try {
+		const result = v.safeParse(Schema, JSON.parse(text));
+		return result.success ? result.output : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function perLabel<S extends v.GenericSchema>(schema: S) {
+	return v.object(fill<S>(() => schema) as Record<Label, S>);
+}
