@@ -219,10 +219,11 @@ def read_examples(data):
 
 
 def draw_examples(examples, chooser, quota):
-    """One epoch's external rows: all with a true label other than `none`, and at most quota per source and language."""
+    """One epoch's external rows: all with a true label other than `none`, all of PsyGUARD (read by people: distress
+    without risk), and at most quota per source and language of the rest."""
     groups, drawn = {}, []
     for example in examples:
-        if set(example["labels"]) - {NONE}:
+        if set(example["labels"]) - {NONE} or example["source"] == "psyguard-valid":
             drawn.append(example)
         else:
             groups.setdefault((example["source"], example["lang"], bool(example["labels"])), []).append(example)

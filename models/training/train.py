@@ -19,6 +19,7 @@ from augment import augment
 from classifier import open_classifier
 from corpus import add_data_argument, add_work_argument, in_calibration, read_sentences
 from encoder import encode_ids, make_batches, pad
+from explicit import draw_explicit
 from labels import INDEX, LABELS
 from mapping import draw_examples, make_example, read_examples
 
@@ -69,10 +70,11 @@ def collect_benign(external):
 
 
 def draw_epoch(own, external, benign, arguments, chooser):
-    """One epoch's examples: our sentences once as written and `copies` times noisy, external rows lightly noisy."""
+    """One epoch's examples: our sentences as written and `copies` times noisy, plain ones twice, external rows."""
     drawn = list(own)
     for _ in range(arguments.copies):
         drawn += [{**e, "text": augment(e["text"], e["lang"], benign, chooser, 1.4)} for e in own]
+    drawn += [{**e, "text": augment(e["text"], e["lang"], benign, chooser)} for e in draw_explicit(chooser) + draw_explicit(chooser)]
     rows = draw_examples(external, chooser, arguments.quota)
     return drawn + [{**e, "text": augment(e["text"], e["lang"], benign, chooser, 0.6)} for e in rows]
 
@@ -107,7 +109,7 @@ def train(model, tokenizer, own, held_out, external, arguments):
     head, embedding, layers = [], [], []
     for name, parameter in model.named_parameters():
         (head if name.startswith("head") else embedding if "word_embeddings" in name else layers).append(parameter)
-    groups = [{"params": head, "lr": 1e-3}, {"params": embedding, "lr": 2e-4}, {"params": layers, "lr": arguments.rate}]
+    groups = [{"params": head, "lr": 1e-3}, {"params": embedding, "lr": 1e-4}, {"params": layers, "lr": arguments.rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min((step + 1) / 150, max(0.02, 1 - step / steps)))
     best = -1.0

@@ -36,3 +36,13 @@ test.each([
 test('no text makes an unsafe address a destination', () => {
 	expect(destination('javascript:alert(1)', 'https://example.org')).toBeUndefined();
 });
+
+test('two pages of this site can be linked, and no other relative address', () => {
+	expect(destination('/settings#replies', 'Settings')).toEqual({
+		href: '/settings#replies',
+		here: true
+	});
+	expect(destination('/help', 'Help')?.here).toBe(true);
+	for (const url of ['/api/config', '//evil.example', '/settings/../api', '/help?x', 'settings'])
+		expect(destination(url, 'x')).toBeUndefined();
+});

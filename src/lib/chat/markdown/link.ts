@@ -1,10 +1,14 @@
 import { safeUrl } from './safeUrl';
 
 /** Where a link leads. `place` is there when its text does not say so honestly, and is then shown beside it. */
-export type Destination = { href: string; place?: string };
+export type Destination = { href: string; place?: string; here?: true };
+
+/** Pages of this site that an answer may lead to; every other relative address is only text. */
+const HERE = /^\/(settings|help)(#[\w-]*)?$/;
 
 /** The destination of a link with this text, or undefined when nobody should be sent there. */
 export function destination(url: string, text: string): Destination | undefined {
+	if (HERE.test(url)) return { href: url, here: true };
 	const href = safeUrl(url);
 	if (href === undefined) return undefined;
 	return honest(text, new URL(href)) ? { href } : { href, place: placeOf(href) };
