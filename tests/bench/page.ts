@@ -87,7 +87,7 @@ async function inNode(): Promise<number[]> {
 		await text('tokenizer.json'),
 		await text('tokenizer_config.json')
 	);
-	const ids = tokenizer.encode(SENTENCE).ids.slice(0, 64);
+	const ids = tokenizer.encode(SENTENCE).slice(0, 64);
 	const session = await native.InferenceSession.create(`${folder}/onnx/model_quantized.onnx`, {
 		intraOpNumThreads: 2
 	});

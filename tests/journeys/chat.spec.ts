@@ -46,10 +46,10 @@ test('an edit makes a branch, and both versions can be read', async ({ browser }
 	await page.getByRole('button', { name: 'Edit and send again' }).first().click();
 	await page.getByRole('textbox', { name: 'Edit and send again' }).fill('What is a delta?');
 	await page.getByRole('button', { name: 'Send this version' }).click();
-	await expect(page.getByText('What is a delta?')).toBeVisible();
+	await expect(hook(page, 'message').first()).toContainText('What is a delta?');
 	await expect(answers(page)).toHaveCount(1);
 	await page.getByRole('button', { name: 'Version before' }).first().click();
-	await expect(page.getByText('What is a fjord?', { exact: true })).toBeVisible();
+	await expect(hook(page, 'message').first()).toContainText('What is a fjord?');
 	await close();
 });
 
@@ -89,7 +89,7 @@ for (const [script, sentence] of [
 		await open(page);
 		await say(page, 'Please answer');
 		await expect(answers(page, 'failed')).toContainText(sentence);
-		await expect(page.getByText('Please answer')).toBeVisible();
+		await expect(hook(page, 'message').first()).toContainText('Please answer');
 		if (script.kind === 'cut') await expect(answers(page, 'failed')).toContainText('Half an ans');
 		model.close();
 		await close();
@@ -122,10 +122,11 @@ test('a hostile answer runs nothing, loads nothing and leads nowhere bad', async
 test('what cannot be sent says why and stays in the composer', async ({ browser }) => {
 	const { page, close } = await fixture(browser);
 	await open(page);
-	await say(page, '   \n ');
+	await hook(page, 'composer').fill('   \n ');
+	await hook(page, 'composer').press('Enter');
 	await expect(page.getByText('There is nothing to send yet.')).toBeVisible();
 	await hook(page, 'composer').fill('a'.repeat(100_001));
-	await hook(page, 'send').click();
+	await hook(page, 'composer').press('Enter');
 	await expect(page.getByText('100001 characters')).toBeVisible();
 	expect(await hook(page, 'composer').inputValue()).toHaveLength(100_001);
 	await expect(hook(page, 'message')).toHaveCount(0);

@@ -107,6 +107,7 @@ export class Conversation {
 	async proceed(message: Message): Promise<void> {
 		const held = this.tree.get(message.id);
 		const next = this.plans.get(message.id);
+		if (this.screening === message.id) return;
 		if (held?.state === 'held' && next) await this.#answer(held, next);
 	}
 

@@ -103,6 +103,19 @@ test('going on twice asks once', async () => {
 	expect(asked).toHaveLength(1);
 });
 
+test('nobody can go on before the message has been read to its end', async () => {
+	const conversation = open({
+		screen: async (text, { early }) => {
+			early(reading('self-harm/intent', { state: 'unscreened' }));
+			const [held] = conversation.path;
+			if (held) await conversation.proceed(held);
+			return reading('self-harm/intent');
+		}
+	});
+	await conversation.send('x');
+	expect(asked).toHaveLength(0);
+});
+
 test('a request for methods is answered with a directive that gives none', async () => {
 	const conversation = open();
 	await conversation.send('methods');

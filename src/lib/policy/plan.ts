@@ -61,20 +61,20 @@ export function dismiss(dismissed: Dismissed, next: Plan): Dismissed {
 function levelOf(need: Need, verdict: Verdict): Level {
 	if (need === 'self-harm') return verdict.level.selfHarm;
 	if (need === 'violence') return verdict.level.violence;
-	return ROUTED;
+	return verdict.routes.includes(need) ? ROUTED : 0;
 }
 
 /** Worry about somebody, or being threatened, brings a card: there is always something to read and someone to call. */
 const ROUTED: Level = 2;
 
-/** Someone in danger from another person comes before anger; the writer's own life before both. */
+/**
+ * Most pressing first. At the same level the writer's own life comes before danger from another person, and that before
+ * anger and worry: the first need decides which card is in front.
+ */
 function needs(verdict: Verdict): Need[] {
-	const found: Need[] = [];
-	if (verdict.level.selfHarm > 0) found.push('self-harm');
-	if (verdict.routes.includes('victim')) found.push('victim');
-	if (verdict.level.violence > 0) found.push('violence');
-	if (verdict.routes.includes('helper')) found.push('helper');
-	return verdict.level.violence > verdict.level.selfHarm
-		? found.sort((a, b) => Number(b === 'violence') - Number(a === 'violence'))
-		: found;
+	return ORDER.filter((need) => levelOf(need, verdict) > 0).sort(
+		(a, b) => levelOf(b, verdict) - levelOf(a, verdict)
+	);
 }
+
+const ORDER: readonly Need[] = ['self-harm', 'victim', 'violence', 'helper'];

@@ -42,6 +42,17 @@ test('worry about somebody and being threatened are routes with help of their ow
 	expect(planned({ 'self-harm/concern-other': 0.7 })).toMatchObject({ show: 'card', hold: false });
 });
 
+test('the most pressing need is in front', () => {
+	const both = (over: Partial<Record<Label, number>>) => planned(over).needs;
+	expect(both({ 'violence/victim': 0.9, 'self-harm/distress': 0.9 })).toEqual([
+		'victim',
+		'self-harm'
+	]);
+	expect(both({ 'violence/victim': 0.9, 'self-harm/intent': 0.9 })[0]).toBe('self-harm');
+	expect(both({ 'violence/threat': 0.9, 'self-harm/ideation': 0.9 })[0]).toBe('violence');
+	expect(both({ 'self-harm/ideation': 0.9, 'violence/victim': 0.9 })[0]).toBe('self-harm');
+});
+
 test('nobody who is threatened is asked to reach someone they know', () => {
 	expect(planned({ 'violence/victim': 0.7, 'self-harm/intent': 0.9 }).suppressContacts).toBe(true);
 	expect(planned({ 'self-harm/intent': 0.9 }).suppressContacts).toBe(false);
