@@ -2,6 +2,7 @@ import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type IDBPTransactio
 import {
 	memoryArchive,
 	type Archive,
+	type Change,
 	type Conversation,
 	type Draft,
 	type Message
