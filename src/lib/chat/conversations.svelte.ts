@@ -47,32 +47,38 @@ export class Conversations {
 
 	/** Shows a stored conversation, or an empty one if there is none by that id. */
 	async open(id: string | null): Promise<void> {
-		await this.keepDraft();
 		const row = this.visible.find((other) => other.id === id);
 		if (!row) return this.begin();
-		const [messages, draft] = [
-			await this.archive.messages(row.id),
-			await this.archive.draft(row.id)
-		];
-		this.#enter(this.#conversation(row, messages), draft);
-		await this.current?.resume();
+		const messages = await this.archive.messages(row.id);
+		const draft = await this.archive.draft(row.id);
+		// What was typed while these were read belongs to the conversation that is being left.
+		const kept = this.keepDraft();
+		const opened = this.#conversation(row, messages);
+		this.#enter(opened, draft);
+		await kept;
+		await opened.resume();
 	}
 
-	/** A fresh page; it enters the list with its first message. */
+	/** A fresh page, at once; it enters the list with its first message. */
 	async begin(): Promise<void> {
-		await this.keepDraft();
-		const draft = await this.archive.draft(NEW);
+		const kept = this.keepDraft();
 		const now = this.#around.now();
-		const row = {
-			id: crypto.randomUUID(),
-			title: '',
-			createdAt: now,
-			updatedAt: now,
-			leafId: null,
-			dismissed: {},
-			history: { selfHarm: 0, violence: 0, at: now }
-		} as const;
-		this.#enter(this.#conversation(row, []), draft);
+		const fresh = this.#conversation(
+			{
+				id: crypto.randomUUID(),
+				title: '',
+				createdAt: now,
+				updatedAt: now,
+				leafId: null,
+				dismissed: {},
+				history: { selfHarm: 0, violence: 0, at: now }
+			},
+			[]
+		);
+		this.#enter(fresh, '');
+		await kept;
+		const draft = await this.archive.draft(NEW);
+		if (this.current === fresh && this.draft === '') this.draft = draft;
 	}
 
 	/** A conversation and its draft change together: between the two, a draft would be kept under the wrong one. */
