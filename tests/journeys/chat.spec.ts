@@ -76,7 +76,7 @@ test('an answer of a model on the same machine streams, and stop really stops it
 });
 
 for (const [script, sentence] of [
-	[{ kind: 'status', status: 429 }, 'Too much is going on there'],
+	[{ kind: 'status', status: 429 }, 'There is too much to answer right now'],
 	[{ kind: 'status', status: 500 }, 'had a problem'],
 	[{ kind: 'cut', after: 'Half an ans' }, 'cut off on the way']
 ] as const)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { locales } from '$paraglide/runtime';
 import { records } from '$lib/resources/records';
 import type { Channel } from '$lib/resources/resource';
-import { costOf, nameOf, verifiedOf, whatOf, whoOf } from './facts';
+import { costOf, nameOf, spokenOf, verifiedOf, whatOf, whoOf } from './facts';
 import { NOON } from './plans.fixture';
 import { numberOf, reachWords } from './reach';
 import { hoursOf } from './times';
@@ -63,6 +63,15 @@ test('a name stands in the language of the place, with English beside it for who
 test('a service that means everyone and a group says for whom it is', () => {
 	expect(whoOf(record('us-988'), 'en')).toBe('For everyone');
 	expect(whoOf(record('us-trevor'), 'en')).toBe('For LGBTQ+ people, up to age 24');
+});
+
+test('what stands side by side is kept apart by the signs of the language', () => {
+	expect(spokenOf(['en', 'es', 'fr'], 'en')).toBe('English, Spanish, French');
+	expect(spokenOf(['en', 'es', 'fr'], 'zh-Hans')).toBe('英语、西班牙语、法语');
+	expect(spokenOf(['ja', 'en'], 'ja')).toBe('日本語、英語');
+	expect(spokenOf(['es', 'en'], 'es')).toBe('español e inglés');
+	expect(whoOf(record('us-trevor'), 'ja')).toBe('LGBTQ+の人向け、24歳まで');
+	expect(whoOf(record('us-trevor'), 'zh-Hans')).toBe('面向 LGBTQ+ 人群，24 岁及以下');
 });
 
 test('the button carries the number as it is printed there, and the word to send', () => {

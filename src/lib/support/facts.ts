@@ -50,7 +50,7 @@ export function whoOf({ serves }: Resource, locale: Locale): string {
 	if (!serves.ages) return who;
 	const [from, to] = serves.ages;
 	const ages = from > 0 ? m.support_ages({ from, to }, { locale }) : upTo(to, locale);
-	return `${who}, ${ages}`;
+	return m.support_who_ages({ who, ages }, { locale });
 }
 
 function upTo(to: number, locale: Locale): string {
@@ -71,9 +71,15 @@ const WHO: Record<Who, Said> = {
 /** Languages spoken there, in the reader's words. */
 export function spokenOf(languages: readonly string[], locale: Locale): string {
 	const names = new Intl.DisplayNames([locale], { type: 'language' });
-	return new Intl.ListFormat([locale], { type: 'unit', style: 'short' }).format(
-		languages.map((tag) => names.of(tag) ?? tag)
+	return listOf(
+		languages.map((tag) => names.of(tag) ?? tag),
+		locale
 	);
+}
+
+/** Things side by side, as the language writes a list. Lists of units have no sign between them in Chinese. */
+export function listOf(things: readonly string[], locale: Locale): string {
+	return new Intl.ListFormat([locale], { type: 'conjunction', style: 'narrow' }).format(things);
 }
 
 /** What it costs to reach; undefined where nothing is said because it goes over the internet. */

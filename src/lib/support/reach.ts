@@ -1,6 +1,7 @@
 import { m } from '$paraglide/messages';
 import type { Locale } from '$paraglide/runtime';
 import type { Channel } from '$lib/resources/resource';
+import { listOf } from './facts';
 import type { Said } from './words';
 
 /** What the button of a channel says; numbers stand there as text, because a link does not dial everywhere. */
@@ -53,8 +54,9 @@ export function isPage({ kind }: Channel): boolean {
 /** Who answers an emergency number. */
 export function answersOf(channel: Channel, locale: Locale): string | undefined {
 	if (channel.kind !== 'call' || !channel.reaches) return undefined;
-	return new Intl.ListFormat([locale], { type: 'unit', style: 'short' }).format(
-		channel.reaches.map((service) => SERVICES[service]({}, { locale }))
+	return listOf(
+		channel.reaches.map((service) => SERVICES[service]({}, { locale })),
+		locale
 	);
 }
 

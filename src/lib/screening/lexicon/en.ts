@@ -1,8 +1,14 @@
 import type { Lexicon } from './lexicon';
 
 const MYSELF = '(?:myself|my self|meself)';
-const HIM =
-	'(?:him|her|them|you|my (?:boss|ex|wife|husband|girlfriend|boyfriend|dad|mom|mum|father|mother|stepdad|brother|sister|teacher|neighbou?r|roommate|coworker)|that (?:guy|man|woman|bitch|bastard)|everyone|everybody|people|those people)';
+const MINE =
+	'my (?:boss|manager|supervisor|ex|ex-?(?:wife|husband|girlfriend|boyfriend)|wife|husband|girlfriend|boyfriend|partner|dad|mom|mum|father|mother|parents|stepdad|stepmom|brother|sister|son|daughter|kids|family|uncle|cousin|teacher|classmates?|bully|neighbou?r|landlord|roommate|co-?workers?|colleagues?|best friend|friend)';
+const THAT = '(?:that|this) (?:guy|man|woman|girl|boy|kid|bitch|bastard)';
+const HIM = `(?:him|her|them|you|${MINE}|${THAT}|everyone|everybody|people|those people)`;
+/** Without "them": ants in the kitchen are them, too. */
+const PERSON = `(?:somebody|someone|people|a person|another person|him|her|${MINE}|${THAT})`;
+const GOING =
+	"(?:i am going to|i'm going to|im going to|i'm gonna|im gonna|i'ma|gonna|i will|i'll|i'm about to|about to|ready to|i have decided to|i've decided to|decided to|i've made up my mind to|i plan to|planning to|i intend to)";
 const OTHER =
 	'(?:my|a|this|our) (?:best )?(?:friend|sister|brother|mom|mum|mother|dad|father|son|daughter|wife|husband|girlfriend|boyfriend|partner|roommate|cousin|classmate|student|child|kid|ex|colleague|coworker|neighbou?r)';
 
@@ -25,6 +31,7 @@ export const en: Lexicon = {
 			"i wish i (?:wouldn't|would not|didn't) wake up",
 			"i (?:just )?(?:don't|dont|do not) (?:want to|wanna) (?:live|be alive|exist|be here|wake up)(?: any ?more)?",
 			`(?:thinking (?:about|of)|thoughts of|keep thinking about|urge to) (?:killing|ending|hurting|cutting|unaliving|offing|harming) (?:${MYSELF}|my life|it all)`,
+			"(?:i keep|i am|i'm|im|been) thinking (?:about|of) (?:suicide|dying)",
 			`(?:i want to|i wanna|want to|wanna) (?:kill|hurt|cut|harm|unalive|off|end) ${MYSELF}`,
 			'(?:i want to|i wanna|want to|wanna) end (?:my life|it all)',
 			'(?:want to|wanna) commit suicide',
@@ -38,19 +45,21 @@ export const en: Lexicon = {
 			'tired of (?:living|being alive)'
 		],
 		'self-harm/intent': [
-			`(?:i am going to|i'm going to|im going to|i'm gonna|im gonna|gonna|i will|i'll|about to|ready to|i have decided to|i've decided to|decided to|planning to) (?:kill|hurt|cut|unalive|off|end) ${MYSELF}`,
-			"(?:i am going to|i'm going to|im going to|i'm gonna|im gonna|gonna|i will|i'll|about to|ready to|i have decided to|i've decided to|decided to|planning to) (?:end (?:my life|it all|it tonight)|commit suicide|take my (?:own )?life)",
+			`${GOING} (?:kill|hurt|cut|unalive|off|end) ${MYSELF}`,
+			`${GOING} (?:end (?:my (?:own )?life|it all|it tonight)|commit suicide|take my (?:own )?life)`,
 			`(?:killing|ending|offing) ${MYSELF} (?:tonight|today|tomorrow|soon|right now|now)`,
-			'(?:ending (?:it|my life)|i will be dead|i want to die) (?:tonight|today|right now)',
+			'(?:ending (?:it|my life)|taking my (?:own )?life|i will be dead|i want to die) (?:tonight|today|right now)',
+			"(?:when|by the time) you read this,? i(?:'ll| will) (?:already )?be (?:dead|gone)",
 			'(?:kms|unalive myself) tonight',
 			'(?:wrote|written|writing) (?:my|a) (?:suicide|goodbye) (?:note|letter)s?',
 			'this is (?:my )?(?:goodbye|the end) (?:forever|everyone|for me)',
 			"i (?:won't|will not) be (?:here|alive|around) (?:tomorrow|next week|any ?more|much longer)",
 			`i (?:just|already|have) (?:cut|hurt|tried to kill) ${MYSELF}`,
+			`i tried to (?:kill ${MYSELF}|end my life) (?:tonight|today|just now|last night)`,
 			'i have a plan to (?:die|end it|kill myself)'
 		],
 		'self-harm/instructions': [
-			`(?:how (?:do|can|could|would|should) (?:i|you|someone)|how to|best way to|easiest way to|ways? to|tell me how to|painless(?:ly)? (?:way )?(?:to )?) (?:painlessly |quickly |quietly )?(?:kill ${MYSELF}|die|end my life|commit suicide|hurt ${MYSELF}|cut ${MYSELF})(?: (?:painlessly|without pain|quickly|peacefully))?`,
+			`(?:how (?:do|can|could|would|should) (?:i|you|someone)|how to|best way to|easiest way to|ways? to|tell me how to|painless(?:ly)? (?:way )?(?:to )?) (?:painlessly |quickly |quietly )?(?:kill (?:${MYSELF}|yourself|oneself)|die|end my life|commit suicide|hurt ${MYSELF}|cut ${MYSELF})(?: (?:painlessly|without pain|quickly|peacefully))?`,
 			'(?:painless|easiest|quickest) (?:way to die|suicide(?: method)?|death)',
 			'suicide methods?',
 			'(?:lethal|fatal) (?:dose|amount)',
@@ -69,14 +78,14 @@ export const en: Lexicon = {
 			'(?:he|she|they) deserves? to (?:die|suffer)'
 		],
 		'violence/threat': [
-			`(?:i am going to|i'm going to|im going to|i'm gonna|im gonna|i'ma|gonna|i will|i'll|about to|planning to) (?:kill|murder|stab|shoot|hurt|unalive|end) ${HIM}`,
+			`${GOING} (?:kill|murder|stab|shoot|hurt|attack|strangle|unalive|end) ${HIM}`,
 			'(?:shoot|shooting|blow|bomb|burn) (?:up )?(?:the|my|this|our) (?:school|office|church|mosque|synagogue|mall|workplace)',
 			"(?:he|she|they) (?:will|is going to|are going to|won't) (?:pay for (?:this|it) with (?:his|her|their) li(?:fe|ves)|regret it when i)",
 			"(?:sh?e|he|they)(?:'s| is| are) (?:dead|done) when i (?:see|find|get)"
 		],
 		'violence/instructions': [
-			'how (?:do|can|could|would) (?:i|you|someone) (?:kill|murder|get away with (?:killing|murder(?:ing)?)|hurt) (?:somebody|someone|people|a person|him|her|them)',
-			'how to (?:kill|murder|get away with (?:killing|murder(?:ing)?)) (?:somebody|someone|people|a person|him|her|them)',
+			`(?:how (?:do|can|could|would|should) (?:i|you|we|someone)|how to|(?:best|easiest) way to) (?:kill|murder|get away with (?:killing|murder(?:ing)?)) ${PERSON}`,
+			`how (?:do|can|could) i hurt ${PERSON}`,
 			'how (?:to|do i|can i) (?:make|build) a (?:bomb|pipe bomb|explosive)',
 			'get away with murder(?:ing)?'
 		],
@@ -106,6 +115,13 @@ export const en: Lexicon = {
 		'(?:could|would) (?:kill|murder) (?:for )?(?:an?|some|the) \\w+',
 		'kill (?:him|her|them|you|everyone|people) (?:in|with|at|on) (?:the |a |this |my )?(?:game|match|chess|kindness|raid|level|round|debate|finals?|minecraft|fortnite|valorant)',
 		'(?:how to )?kill someone in (?:chess|minecraft|roblox|among us|the sims|a novel|my story|fiction|gta)'
+	],
+	frames: [
+		'(?:novel|stor(?:y|ies)|chapter|characters?|villain|protagonist|narrator|scene|screenplay|dialogue|lyrics?|song|poem|fiction)',
+		'in (?:the|a|an|my|this|that|our) (?:next )?(?:book|film|movie|series|show|episode|play|game|match|round|raid|level)',
+		'(?:news|article|headline|court|newspaper)',
+		'(?:translat(?:e|ion)|what does .{1,20} mean)',
+		'(?:patients?|clients?)'
 	],
 	negations: {
 		before: [

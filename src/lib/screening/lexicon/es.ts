@@ -1,6 +1,10 @@
 import type { Lexicon } from './lexicon';
 
-const VOY = '(?:voy a|me voy a|vamos a|estoy a punto de|he decidido|decid[ií]|pienso|ya decid[ií])';
+const VOY =
+	'(?:voy a|me voy a|vamos a|estoy a punto de|estoy decidid[oa] a|he decidido|decid[ií]|tengo decidido|pienso|planeo|tengo pensado)';
+/** A person and not "mi personaje" or "un mosquito". */
+const PERSON =
+	'(?:mi (?:jef[ea]|ex|marido|mujer|espos[oa]|novi[oa]|pareja|padre|madre|pap[áa]|mam[áa]|padrastro|madrastra|herman[oa]|hij[oa]|vecin[oa]|profe(?:sora?)?|compañer[oa]|suegr[oa]|familia)|mis (?:padres|hijos|compañeros|vecinos)|(?:ese|este|esa|esta) (?:hombre|mujer|t[íi][oa]|tip[oa]|chic[oa]|cabr[óo]n|hij[oa] de puta)|alguien|una persona|un hombre|una mujer|otra persona)';
 const OTHER =
 	'(?:mi|una|un|nuestr[oa]) (?:mejor )?(?:amig[oa]|herman[oa]|mam[áa]|pap[áa]|madre|padre|hij[oa]|novi[oa]|espos[oa]|pareja|prim[oa]|compañer[oa]|alumn[oa]|t[íi][oa]|vecin[oa])';
 const DANGER =
@@ -33,6 +37,8 @@ export const es: Lexicon = {
 		],
 		'self-harm/intent': [
 			`${VOY} (?:a )?(?:matarme|suicidarme|quitarme la vida|acabar con (?:todo|mi vida)|morir(?:me)? (?:hoy|esta noche))`,
+			'me acabo de intentar (?:matar|suicidar)|acabo de intentar (?:matarme|suicidarme|quitarme la vida)',
+			'cuando (?:leas|lean|le[áa]is) esto,? (?:yo )?(?:ya )?(?:estar[ée] muert[oa]|no estar[ée] (?:aqu[íi]|viv[oa]))',
 			'me voy a (?:matar|suicidar|quitar la vida|morir esta noche|desvivir)',
 			'(?:hoy|esta noche|mañana) me (?:mato|suicido|quito la vida|voy para siempre)',
 			'(?:escrib[íi]|escrito|escribiendo) (?:mi|una|la) (?:carta|nota) de (?:despedida|suicidio)',
@@ -52,18 +58,19 @@ export const es: Lexicon = {
 			'(?:quiere|quer[íi]a|intent[óo]|va a) (?:matarse|suicidarse|quitarse la vida)'
 		],
 		'violence/anger': [
-			'(?:quiero|ganas de|quisiera|podr[íi]a) (?:matarl[oa]s?|matar a|golpearl[oa]s?|partirle la cara|hacerles? daño|pegarle un tiro)',
+			`(?:quiero|ganas de|quisiera|podr[íi]a) (?:matarl[oa]s?|matar a ${PERSON}|golpearl[oa]s?|partirle la cara|hacerles? daño|pegarle un tiro)`,
 			'ojal[áa] (?:se muera|se mueran|lo maten|la maten)',
 			'merece(?:n)? (?:morir|sufrir)'
 		],
 		'violence/threat': [
-			'(?:l[oa]s?|te|os) voy a (?:matar|disparar|golpear)',
-			'voy a (?:matarl[oa]s?|matarte|matar a (?:mi|ese|esa|todos|alguien|tu)|dispararle|hacerle daño)',
+			'(?:l[oa]s?|te|os) voy a (?:matar|asesinar|apuñalar|disparar|golpear)',
+			'(?:l[oa]s?|te) matar[ée]',
+			`${VOY} (?:matarl[oa]s?|matarte|(?:matar|asesinar|apuñalar|disparar) a (?:${PERSON}|todos)|dispararle|apuñalarl[oa]|hacerle daño)`,
 			'voy a (?:disparar|tirotear|poner una bomba|quemar) (?:en |a )?(?:la|mi|el) (?:escuela|colegio|instituto|oficina|trabajo|iglesia)',
 			'(?:est[áa]|est[áa]s|es hombre) muert[oa] cuando'
 		],
 		'violence/instructions': [
-			'c[óo]mo (?:puedo |se puede |podr[íi]a )?(?:matar|asesinar) a (?:alguien|una persona|mi|mis|un|ese|esa)',
+			`c[óo]mo (?:puedo |se puede |podr[íi]a )?(?:(?:matar|asesinar) a ${PERSON}|matarl[oa] sin que)`,
 			'c[óo]mo (?:hacer|fabricar|construir|hago) una bomba'
 		],
 		'violence/victim': [
@@ -82,6 +89,12 @@ export const es: Lexicon = {
 		'escuadr[óo]n suicida',
 		'me quiero morir de (?:risa|verg[üu]enza|la risa)',
 		'(?:matar[íi]a|mataba) por (?:una?|unas|unos)'
+	],
+	frames: [
+		'(?:novela|cuento|relato|gui[óo]n|personajes?|protagonista|escena|pel[íi]cula|serie|letra|canci[óo]n|poema|cap[íi]tulo|di[áa]logo)',
+		'(?:noticias?|art[íi]culo|titular|juicio|tribunal|peri[óo]dico)',
+		'(?:traduce|traducir|traducci[óo]n|qu[ée] significa)',
+		'(?:pacientes?|en (?:el|este) (?:juego|partido|nivel))'
 	],
 	negations: { before: ['nunca', 'jam[áa]s', 'no', 'tampoco', 'sin', 'dej[ée] de'], after: [] }
 };

@@ -1,7 +1,8 @@
 import type { Label } from '$lib/intent/labels';
 
 /**
- * A few dozen plain phrases of one language. Only what is said outright: it stands in for the model, never beside it.
+ * A few dozen plain phrases of one language. Only what is said outright: it stands in for the model while there is none
+ * and lifts what the model half hears (`lift`), so a phrase that is as often harmless does not belong here.
  * A phrase is the source of a regular expression without capturing groups; a space stands for any white space.
  */
 export type Lexicon = {
@@ -11,6 +12,8 @@ export type Lexicon = {
 	readonly phrases: Readonly<Partial<Record<Label, readonly string[]>>>;
 	/** Figures of speech and technical uses: taken out of the text before phrases are looked for. */
 	readonly idioms: readonly string[];
+	/** What says that the sentence is somebody else's: a story, a song, the news, a translation, a patient. */
+	readonly frames: readonly string[];
 	/** What makes a phrase untrue when it stands right beside it: "I would never …", "…つもりはない". */
 	readonly negations: { readonly before: readonly string[]; readonly after: readonly string[] };
 };

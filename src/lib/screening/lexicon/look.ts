@@ -18,31 +18,43 @@ const WEIGHT = 0.8;
 /** Characters beside a phrase in which a negation is looked for. */
 const REACH = 24;
 
+/** Characters to either side of a phrase in which a story, a song or the news is looked for. */
+const FRAME_REACH = 100;
+
 const LEXICONS = [en, es, zh, ja, ko].map(compile);
 
-export type Hits = { readonly scores: Scores; readonly spots: readonly number[] };
+export type Hits = {
+	readonly scores: Scores;
+	/** Offsets in the text, in order. */
+	readonly spots: readonly number[];
+	/** Labels with a phrase that the writer says: outside quotation marks, and nothing near tells of a story or the news. */
+	readonly said: ReadonlySet<Label>;
+};
 
-/** Looks for the phrases of every language, since people mix them. `spots` are offsets in `text`, in order. */
+/** Looks for the phrases of every language, since people mix them. */
 export function look(text: string): Hits {
 	const lower = lowerSameLength(text);
-	const found = LEXICONS.flatMap((lexicon) => lookIn(lower, lexicon));
+	const quoted = quotations(lower);
+	const found = LEXICONS.flatMap((lexicon) => lookIn(lower, lexicon, quoted));
 	const labels = new Set(found.map((hit) => hit.label));
 	return {
 		scores: fill((label) => (labels.has(label) ? WEIGHT : 0)),
-		spots: found.map((hit) => hit.at).sort((a, b) => a - b)
+		spots: found.map((hit) => hit.at).sort((a, b) => a - b),
+		said: new Set(found.filter((hit) => hit.said).map((hit) => hit.label))
 	};
 }
 
 type Compiled = {
 	readonly phrases: readonly (readonly [Label, RegExp])[];
 	readonly idioms: RegExp;
+	readonly frames: RegExp;
 	readonly before: RegExp;
 	readonly after: RegExp;
 };
 
-type Hit = { readonly label: Label; readonly at: number };
+type Hit = { readonly label: Label; readonly at: number; readonly said: boolean };
 
-function compile({ phrases, idioms, negations, spaced }: Lexicon): Compiled {
+function compile({ phrases, idioms, frames, negations, spaced }: Lexicon): Compiled {
 	// A bounded gap, and never an open-ended repetition in a phrase: a hostile paste must not take quadratic time.
 	const gap = (space: string) => (spaced && space === ' ' ? '\\s{1,3}' : '\\s{0,3}');
 	const any = (list: readonly string[]) =>
@@ -55,19 +67,35 @@ function compile({ phrases, idioms, negations, spaced }: Lexicon): Compiled {
 	return {
 		phrases: Object.entries(phrases).map(([label, list]) => [label as Label, whole(list)]),
 		idioms: whole(idioms),
+		frames: whole(frames),
 		before: new RegExp(`${border}${any(negations.before)}${between}$`, 'u'),
 		after: new RegExp(`^\\s*${any(negations.after)}`, 'u')
 	};
 }
 
-function lookIn(text: string, lexicon: Compiled): Hit[] {
+function lookIn(text: string, lexicon: Compiled, quoted: readonly Span[]): Hit[] {
 	const literal = text.replace(lexicon.idioms, (idiom) => ' '.repeat(idiom.length));
+	const framed = [...text.matchAll(lexicon.frames)].map((frame) => frame.index);
+	const mentioned = (at: number) =>
+		framed.some((frame) => Math.abs(frame - at) <= FRAME_REACH) ||
+		quoted.some(([start, end]) => start < at && at < end);
 	return lexicon.phrases.flatMap(([label, phrases]) =>
 		[...literal.matchAll(phrases)]
 			.filter((match) => !negated(literal, match.index, match[0].length, lexicon))
-			.map((match) => ({ label, at: match.index }))
+			.map((match) => ({ label, at: match.index, said: !mentioned(match.index) }))
 	);
 }
+
+type Span = readonly [start: number, end: number];
+
+/** What stands in quotation marks; nothing where no word stands outside them: then it is the writer's own. */
+function quotations(text: string): Span[] {
+	if (!/\p{L}/u.test(text.replace(QUOTED, ''))) return [];
+	return [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
+}
+
+const QUOTED =
+	/"[^"\n]{1,300}"|“[^”\n]{1,300}”|«[^»\n]{1,300}»|「[^」\n]{1,300}」|『[^』\n]{1,300}』/gu;
 
 function negated(text: string, at: number, length: number, { before, after }: Compiled): boolean {
 	return (
