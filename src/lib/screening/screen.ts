@@ -3,6 +3,7 @@ import type { Classification, Classifier } from './classifier';
 import type { Known } from './known';
 import { guessLanguage } from './language';
 import { LEXICON_THRESHOLDS, look } from './lexicon/look';
+import { lift } from './lift';
 import { sentencesAt } from './sentences';
 import { plainView, rawView } from './views';
 
@@ -47,7 +48,8 @@ export async function screenText(text: string, detectors: Detectors): Promise<Re
 	]);
 	const whole = found.whole && kept.length === text.length;
 	const state = judge(found, whole, lang, classifier.manifest);
-	return { scores: found.scores, thresholds, state, lang, ...(known && { known }) };
+	const scores = lift(found.scores, thresholds, hits.said);
+	return { scores, thresholds, state, lang, ...(known && { known }) };
 }
 
 /** Something a reader could see: not only spaces, controls and invisible signs. */

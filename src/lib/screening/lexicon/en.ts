@@ -121,7 +121,8 @@ export const en: Lexicon = {
 		'in (?:the|a|an|my|this|that|our) (?:next )?(?:book|film|movie|series|show|episode|play|game|match|round|raid|level)',
 		'(?:news|article|headline|court|newspaper)',
 		'(?:translat(?:e|ion)|what does .{1,20} mean)',
-		'(?:patients?|clients?)'
+		'(?:patients?|clients?)',
+		'(?:lol|lmao|rofl|(?:ha){2,}h?|jk|kidding|😂|🤣)'
 	],
 	negations: {
 		before: [

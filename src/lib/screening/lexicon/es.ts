@@ -88,13 +88,15 @@ export const es: Lexicon = {
 		'(?:suicidio|muerte) (?:pol[íi]tic[oa]|profesional|comercial|social)',
 		'escuadr[óo]n suicida',
 		'me quiero morir de (?:risa|verg[üu]enza|la risa)',
+		'me (?:va|van|est[áa]|est[áa]n) (?:a )?(?:matar|matando) de [\\p{L}]+',
 		'(?:matar[íi]a|mataba) por (?:una?|unas|unos)'
 	],
 	frames: [
 		'(?:novela|cuento|relato|gui[óo]n|personajes?|protagonista|escena|pel[íi]cula|serie|letra|canci[óo]n|poema|cap[íi]tulo|di[áa]logo)',
 		'(?:noticias?|art[íi]culo|titular|juicio|tribunal|peri[óo]dico)',
 		'(?:traduce|traducir|traducci[óo]n|qu[ée] significa)',
-		'(?:pacientes?|en (?:el|este) (?:juego|partido|nivel))'
+		'(?:pacientes?|en (?:el|este) (?:juego|partido|nivel))',
+		'(?:a?(?:ja){2,}j?|jeje|es broma|xd)'
 	],
 	negations: { before: ['nunca', 'jam[áa]s', 'no', 'tampoco', 'sin', 'dej[ée] de'], after: [] }
 };

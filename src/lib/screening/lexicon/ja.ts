@@ -90,7 +90,9 @@ export const ja: Lexicon = {
 		'小説|物語|脚本|台本|キャラ|主人公|登場人物|セリフ|台詞|映画|ドラマ|アニメ|漫画|歌詞',
 		'ニュース|記事|報道',
 		'訳して|翻訳',
-		'患者|ゲームで|ゲームの'
+		'患者|ゲームで|ゲームの',
+		// Laughter; three and more are one in the plain view.
+		'\\(笑\\)|(?<![a-z])w{1,2}(?![a-z])'
 	],
 	negations: {
 		before: [],

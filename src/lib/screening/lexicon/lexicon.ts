@@ -12,7 +12,10 @@ export type Lexicon = {
 	readonly phrases: Readonly<Partial<Record<Label, readonly string[]>>>;
 	/** Figures of speech and technical uses: taken out of the text before phrases are looked for. */
 	readonly idioms: readonly string[];
-	/** What says that the sentence is somebody else's: a story, a song, the news, a translation, a patient. */
+	/**
+	 * What says that a phrase near it may be somebody else's (a story, a song, the news, a translation, a patient) or not
+	 * meant (laughter): then only the model can tell.
+	 */
 	readonly frames: readonly string[];
 	/** What makes a phrase untrue when it stands right beside it: "I would never …", "…つもりはない". */
 	readonly negations: { readonly before: readonly string[]; readonly after: readonly string[] };

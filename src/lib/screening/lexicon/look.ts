@@ -18,7 +18,7 @@ const WEIGHT = 0.8;
 /** Characters beside a phrase in which a negation is looked for. */
 const REACH = 24;
 
-/** Characters to either side of a phrase in which a story, a song or the news is looked for. */
+/** Characters to either side of a phrase in which a frame is looked for. */
 const FRAME_REACH = 100;
 
 const LEXICONS = [en, es, zh, ja, ko].map(compile);
@@ -27,7 +27,7 @@ export type Hits = {
 	readonly scores: Scores;
 	/** Offsets in the text, in order. */
 	readonly spots: readonly number[];
-	/** Labels with a phrase that the writer says: outside quotation marks, and nothing near tells of a story or the news. */
+	/** Labels with a phrase that the writer says and means, as far as phrases tell: not quoted, no frame near. */
 	readonly said: ReadonlySet<Label>;
 };
 
