@@ -32,6 +32,8 @@ export default {
 				'trusted-types': ['svelte-trusted-html', 'sveltekit-trusted-url', 'handrail-worker']
 			}
 		},
+		// The picture of README is no part of the app that flight mode needs.
+		serviceWorker: { files: (name) => !name.endsWith('.DS_Store') && name !== 'screenshot.png' },
 		version: { name: process.env.npm_package_version ?? 'dev' }
 	}
 };

@@ -28,8 +28,9 @@ export const es: Lexicon = {
 			'quiero (?:matarme|suicidarme|quitarme la vida|acabar con (?:todo|mi vida)|hacerme daño|cortarme)',
 			'(?:ya )?no quiero (?:seguir )?(?:vivir|viviendo|vivir m[áa]s|estar viv[oa]|existir|despertar(?:me)?|estar aqu[íi])',
 			'(?:pienso|pensando|he pensado) en (?:matarme|suicidarme|morir(?:me)?|el suicidio|quitarme la vida|hacerme daño)',
-			'ganas de (?:morir(?:me)?|matarme|suicidarme|cortarme|hacerme daño|no despertar)',
+			'ganas de (?:morir(?:me)?|matarme|suicidarme|cortarme|hacerme daño|autolesionarme|no despertar)',
 			'pensamientos suicidas',
+			'no tengo (?:ninguna )?raz(?:[óo]n|ones) para (?:seguir )?vivi(?:r|endo)',
 			'(?:estar[íi]an|est[áa]n) mejor sin m[íi]',
 			'ojal[áa] no (?:despertara|hubiera nacido|despierte)',
 			'me quiero (?:desvivir|unalive)',
@@ -38,7 +39,7 @@ export const es: Lexicon = {
 		'self-harm/intent': [
 			`${VOY} (?:a )?(?:matarme|suicidarme|quitarme la vida|acabar con (?:todo|mi vida)|morir(?:me)? (?:hoy|esta noche))`,
 			'me acabo de intentar (?:matar|suicidar)|acabo de intentar (?:matarme|suicidarme|quitarme la vida)',
-			'cuando (?:leas|lean|le[áa]is) esto,? (?:yo )?(?:ya )?(?:estar[ée] muert[oa]|no estar[ée] (?:aqu[íi]|viv[oa]))',
+			'cuando (?:leas|lean|le[áa]is) esto,? (?:yo )?(?:ya )?(?:estar[ée] muert[oa]|no estar[ée](?! en))',
 			'me voy a (?:matar|suicidar|quitar la vida|morir esta noche|desvivir)',
 			'(?:hoy|esta noche|mañana) me (?:mato|suicido|quito la vida|voy para siempre)',
 			'(?:escrib[íi]|escrito|escribiendo) (?:mi|una|la) (?:carta|nota) de (?:despedida|suicidio)',
@@ -54,7 +55,8 @@ export const es: Lexicon = {
 		],
 		'self-harm/concern-other': [
 			`${OTHER} (?:(?:me )?(?:dice|dijo|ha dicho) que )?(?:se )?(?:quiere|quer[íi]a) (?:morir(?:se)?|matar(?:se)?|suicidar(?:se)?|quitarse la vida)`,
-			`${OTHER} (?:se corta|se est[áa] cortando|se hace daño|piensa en (?:matarse|suicidarse|morir)|es suicida)`,
+			`${OTHER} (?:se corta|se autolesiona|se est[áa] cortando|se hace daño|piensa en (?:matarse|suicidarse|morir)|es suicida)`,
+			'(?:alguien|amig[oa]) que se quiere (?:suicidar|matar|morir)',
 			'(?:quiere|quer[íi]a|intent[óo]|va a) (?:matarse|suicidarse|quitarse la vida)'
 		],
 		'violence/anger': [
