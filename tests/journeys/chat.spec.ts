@@ -208,3 +208,18 @@ test('a file goes out and comes back; a damaged one changes nothing', async ({ b
 	await expect(page.getByRole('button', { name: 'Something to keep', exact: true })).toHaveCount(2);
 	await close();
 });
+
+test('code is coloured once its fence is closed, and can be copied', async ({ browser }) => {
+	const code = 'const answer = 42;';
+	const model = await upstream(() => ({ kind: 'say', pieces: ['```js\n', code, '\n```\n'] }));
+	const { page, context, close } = await fixture(browser);
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await useOwnMachine(page, model.url);
+	await open(page);
+	await say(page, 'Show me code');
+	await expect(answers(page).locator('pre span').first()).toBeVisible();
+	await answers(page).getByRole('button', { name: /copy/i }).first().click();
+	expect((await page.evaluate(() => navigator.clipboard.readText())).trim()).toContain(code);
+	model.close();
+	await close();
+});

@@ -9,10 +9,11 @@ import type { Tokenizer } from './tokenizer';
 
 const known: Known = { find: async (text) => (text === 'listed' ? 'self-harm' : undefined) };
 
-function classifierWith(tokenizer: Partial<Tokenizer>) {
+/** Logits are log-odds here: a logit of 3 is a probability of 0.953. */
+function classifierWith(tokenizer: Partial<Tokenizer>, logit = 3) {
 	const read: string[] = [];
 	const classifier = new Classifier(
-		{ run: async () => LABELS.map(() => 3) },
+		{ run: async () => LABELS.map(() => logit) },
 		{
 			encode: (text) => {
 				read.push(text);
@@ -36,6 +37,35 @@ describe('screening a text', () => {
 		expect(reading.scores['violence/anger']).toBeCloseTo(0.953);
 		expect(reading.thresholds).toBe(classifier.manifest.thresholds);
 		expect(reading).not.toHaveProperty('known');
+	});
+
+	it('lets a phrase said outright lift what the model half hears, and no other label', async () => {
+		const { classifier } = classifierWith({}, -3);
+		const { scores, thresholds, state } = await screenText("I'm going to kill him", {
+			classifier,
+			known
+		});
+		expect(state).toBe('ok');
+		expect(LABELS.filter((label) => scores[label] >= thresholds[label].show)).toEqual([
+			'violence/threat'
+		]);
+	});
+
+	it.each([
+		'This homework is killing me',
+		'how do I kill -9 a process',
+		'In my novel the detective says "I\'m going to kill him", improve the dialogue',
+		'The news said: “I will kill you” were his words'
+	])('adds nothing to what the model hears in “%s”', async (text) => {
+		const { classifier } = classifierWith({}, -3);
+		const { scores } = await screenText(text, { classifier, known });
+		expect(Math.max(...Object.values(scores))).toBeCloseTo(0.047);
+	});
+
+	it('lets a model that is sure overrule a phrase', async () => {
+		const { classifier } = classifierWith({}, -9);
+		const { scores } = await screenText("I'm going to kill him", { classifier, known });
+		expect(scores['violence/threat']).toBeLessThan(0.1);
 	});
 
 	it('lets the lexicon answer when there is no model, and says so', async () => {

@@ -62,6 +62,62 @@ describe('the lexicon', () => {
 		expect(shown(text)).toEqual([]);
 	});
 
+	it.each<[Label, string]>([
+		['self-harm/intent', 'by the time you read this I will be dead'],
+		['self-harm/instructions', 'how can I kill myself'],
+		['violence/threat', "I'm going to stab my manager tomorrow"],
+		['violence/instructions', 'how can I kill my husband'],
+		['self-harm/intent', 'He decidido quitarme la vida esta noche'],
+		['violence/threat', 'mañana voy a matar a mi jefe'],
+		['violence/instructions', '¿cómo puedo matar a alguien?'],
+		['self-harm/intent', '我已经决定离开这个世界'],
+		['self-harm/instructions', '怎么杀死自己'],
+		['violence/threat', '我明天要杀了我老板'],
+		['self-harm/intent', '今夜、命を絶つつもりです'],
+		['self-harm/instructions', 'どうやって自殺すればいい'],
+		['violence/threat', '明日上司を殺します'],
+		['self-harm/intent', '오늘 밤 목숨을 끊을 거예요'],
+		['self-harm/instructions', '자살하는 방법 알려줘'],
+		['violence/threat', '내일 부장을 죽여버릴 거야']
+	])('hears %s said outright in “%s”', (label, text) => {
+		expect([...look(text).said]).toContain(label);
+	});
+
+	it.each([
+		'In my crime novel the detective says: "I\'m going to kill him"',
+		'I am writing a short story. First line: I have decided to kill my husband.',
+		'The court heard that he said “I will kill you” before',
+		'translate to French: I will kill him',
+		'gonna kill my roommate, he ate my leftovers again lmao',
+		'there are ants in the kitchen, how do I kill them?',
+		'En la película ella dice voy a matar a mi marido',
+		'La dieta me va a matar de hambre',
+		'小说第一句：我决定今晚自杀',
+		'我要杀了那个boss',
+		'怎么帮助想自杀的人',
+		'推理小説の一行目は、今夜上司を殺します、です',
+		'患者さんが死にたいと言うとき',
+		'先生が殺すシーン',
+		'소설 첫 문장: 오늘 밤 나는 자살할 거야',
+		'이번 판에서 너 죽여버린다 ㅋㅋ'
+	])('hears nothing that the writer means in “%s”', (text) => {
+		const loud = [...look(text).said].filter((label) => label !== 'self-harm/concern-other');
+		expect(loud).toEqual([]);
+	});
+
+	it("still points at what is quoted, and takes a text that is all quotation for its writer's", () => {
+		const quoted = look('she wrote "I want to die"');
+		expect(quoted.spots).toHaveLength(1);
+		expect(quoted.scores['self-harm/ideation']).toBeGreaterThan(0.5);
+		expect(quoted.said.size).toBe(0);
+		expect([...look('"I want to die."').said]).toEqual(['self-harm/ideation']);
+	});
+
+	it('hears what is meant far behind a story', () => {
+		const text = `I read a novel. ${'It was a long and quiet day at the lake. '.repeat(4)}I want to die`;
+		expect([...look(text).said]).toEqual(['self-harm/ideation']);
+	});
+
 	it('is not silenced by a negation in the clause before', () => {
 		expect(shown('I am not okay and I want to die')).toContain('self-harm/ideation');
 		expect(shown('no puedo dormir, quiero morirme')).toContain('self-harm/ideation');
