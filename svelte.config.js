@@ -33,7 +33,6 @@ export default {
 			}
 		},
 		// The picture of README is no part of the app that flight mode needs.
-		serviceWorker: { files: (name) => !name.endsWith('.DS_Store') && name !== 'screenshot.png' },
-		version: { name: process.env.npm_package_version ?? 'dev' }
+		serviceWorker: { files: (name) => !name.endsWith('.DS_Store') && name !== 'screenshot.png' }
 	}
 };

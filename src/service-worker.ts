@@ -17,7 +17,9 @@ worker.addEventListener('install', (event) => {
 		caches
 			.open(SHELL)
 			.then((cache) => cache.addAll(KEPT))
-			.then(() => worker.skipWaiting())
+			// The first one starts at once. A newer one waits until the pages of the older are gone: they still need
+			// its files.
+			.then(() => (worker.registration.active ? undefined : worker.skipWaiting()))
 	);
 });
 
@@ -42,12 +44,10 @@ worker.addEventListener('fetch', (event) => {
 
 /** A page comes from the network while there is one, so that a new version arrives; else from what was kept. */
 async function page(request: Request, url: URL): Promise<Response> {
-	try {
-		return await fetch(request);
-	} catch {
-		const kept = (await caches.match(url.pathname)) ?? (await caches.match('/'));
-		return kept ?? Response.error();
-	}
+	const answer = await fetch(request).catch(() => undefined);
+	if (answer && answer.status < 500) return answer;
+	const kept = (await caches.match(url.pathname)) ?? (await caches.match('/'));
+	return kept ?? answer ?? Response.error();
 }
 
 async function asset(request: Request): Promise<Response> {

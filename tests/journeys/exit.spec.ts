@@ -1,8 +1,12 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { fixture } from './fixture';
 import { hook, open, reads, say, support } from './page';
 
-const NEUTRAL = 'http://localhost:4173/robots.txt';
+const NEUTRAL = 'https://neutral.example/';
+
+/** The neutral page, without a network. */
+const elsewhere = (context: BrowserContext) =>
+	context.route(NEUTRAL, (route) => route.fulfill({ body: 'weather', contentType: 'text/plain' }));
 
 async function onACard(page: Page) {
 	await page.addInitScript(
@@ -18,7 +22,8 @@ async function onACard(page: Page) {
 test('the way out clears the screen, leads to a neutral page, and back shows nothing of the chat', async ({
 	browser
 }) => {
-	const { page, close } = await fixture(browser);
+	const { page, context, close } = await fixture(browser);
+	await elsewhere(context);
 	await onACard(page);
 	await page.getByRole('button', { name: 'Leave this page' }).first().click();
 	await expect(page).toHaveURL(NEUTRAL);
@@ -30,7 +35,8 @@ test('the way out clears the screen, leads to a neutral page, and back shows not
 });
 
 test('pressing Shift three times does the same', async ({ browser }) => {
-	const { page, close } = await fixture(browser);
+	const { page, context, close } = await fixture(browser);
+	await elsewhere(context);
 	await onACard(page);
 	for (let press = 0; press < 3; press++) await page.keyboard.press('Shift');
 	await expect(page).toHaveURL(NEUTRAL);

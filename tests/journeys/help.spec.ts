@@ -60,6 +60,8 @@ for (const { lang, zone, country, text, number } of FIVE) {
 		await expect(card).toHaveAttribute('data-level', '3');
 		await expect(card).toHaveAttribute('data-country', country);
 		await expect(card).toContainText(number);
+		await expect(card).toHaveAttribute('data-lang', lang === 'zh' ? 'zh-Hans' : lang);
+		await expect(card).toHaveAttribute('data-route', 'self-harm');
 		await expect(page.locator('[data-handrail="message"][data-role="assistant"]')).toHaveCount(0);
 		await card.locator('[data-handrail="continue"]').click();
 		await expect(page.locator('[data-handrail="message"][data-role="assistant"]')).toHaveCount(1);
@@ -95,10 +97,12 @@ test('on a second visit in flight mode, help and the model are there as before',
 	await context.setOffline(true);
 	await page.reload();
 	await reads(page);
-	for (const { text, country } of FIVE.slice(3, 4)) {
+	for (const { text, lang } of FIVE) {
 		await say(page, text);
 		await expect(support(page)).toHaveAttribute('data-level', '3');
-		await expect(support(page)).toHaveAttribute('data-country', country);
+		await expect(support(page)).toHaveAttribute('data-lang', lang === 'zh' ? 'zh-Hans' : lang);
+		await expect(support(page)).toHaveAttribute('data-country', 'KR');
+		await page.getByRole('button', { name: 'New chat' }).first().click();
 	}
 	await page.goto('/help');
 	await expect(page.locator('[data-handrail="resource"]').first()).toBeVisible();

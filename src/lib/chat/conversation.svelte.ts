@@ -21,9 +21,10 @@ export type Screen = (
 export type Surroundings = {
 	readonly archive: Archive;
 	readonly screen: Screen;
-	readonly reply: Reply;
+	/** Where the answer comes from: asked when the person sends, so that what the page said then still holds. */
+	readonly reply: () => Reply;
 	readonly now: () => number;
-	/** Tells the list, the other tabs and the screen reader. */
+	/** Tells the list and the other tabs. */
 	readonly changed: (row: Row) => void;
 	readonly planned: (next: Plan) => void;
 	readonly settled: (outcome: 'done' | 'stopped' | 'failed') => void;
@@ -43,14 +44,17 @@ const SAVE_EVERY = 2000;
 export class Conversation {
 	row = $state.raw() as Row;
 	tree = new SvelteMap<string, Message>();
-	/** What was planned for the newest messages of the person; made again from the text, never stored. */
+	/** What was planned for the messages of the person; made again from the text, never stored. */
 	plans = new SvelteMap<string, Plan>();
 	/** The answer being written; apart from the tree so that a token costs the same in a long conversation. */
 	streaming = $state.raw<{ id: string; text: string }>();
 	/** The message that is being read right now, before anything is done with it. */
 	screening = $state.raw<string>();
 	path = $derived(branch(this.tree, this.row.leafId));
-	#stop: AbortController | undefined;
+	#stop = $state.raw<AbortController>();
+	/** Counts what the person asked for: only the newest may go on to an answer. */
+	#turn = 0;
+	#ended = false;
 	#around: Surroundings;
 
 	constructor(row: Row, messages: readonly Message[], around: Surroundings) {
@@ -69,31 +73,20 @@ export class Conversation {
 				);
 	}
 
-	/** True while a message is read, held or answered here. */
+	/** True while a message is read or answered here. */
 	get busy(): boolean {
 		return this.screening !== undefined || this.#stop !== undefined;
 	}
 
-	/** Sends a new message below `parentId` (the newest by default): saved first, then read, then answered. */
-	async send(text: string, parentId: string | null = this.row.leafId): Promise<void> {
-		const message: Message = {
-			id: crypto.randomUUID(),
-			conversationId: this.row.id,
-			parentId,
-			role: 'user',
-			text: wellFormed(text),
-			createdAt: this.#around.now(),
-			state: 'held'
-		};
-		const drafts = [{ id: this.row.id, text: '' }];
-		await this.#save({ messages: [message], drafts }, { leafId: message.id });
-		await this.#consider(message);
+	/** Sends a new message below the newest: saved first, in the change that empties the draft, then read. */
+	async send(text: string): Promise<void> {
+		await this.#post(text, this.row.leafId, [{ id: this.row.id, text: '' }]);
 	}
 
-	/** Sends changed words as a new version of an earlier message; the old branch stays. */
+	/** Sends changed words as a new version of an earlier message; the old branch stays, and so does the draft. */
 	async edit(message: Message, text: string): Promise<void> {
 		this.stop();
-		await this.send(text, message.parentId);
+		await this.#post(text, message.parentId, []);
 	}
 
 	/** Asks again for an answer to the message before `answer`. */
@@ -103,20 +96,25 @@ export class Conversation {
 		if (question) await this.#consider(question);
 	}
 
-	/** The person has seen the help and chooses to go on with their question. */
+	/** The person has seen the help and chooses to go on: the message is sent, below whatever came after it. */
 	async proceed(message: Message): Promise<void> {
 		const held = this.tree.get(message.id);
-		const next = this.plans.get(message.id);
-		if (this.screening === message.id) return;
-		if (held?.state === 'held' && next) await this.#answer(held, next);
+		if (held?.state !== 'held' || this.screening !== undefined) return;
+		const next = this.plans.get(held.id);
+		if (!next) return this.#consider(held);
+		this.stop();
+		await this.#answer(held, next);
 	}
 
-	/** Reads the newest message again, after a reload: help and a held message come back. */
+	/** Reads the newest message and all held ones again, after a reload: help and the choice come back. */
 	async resume(): Promise<void> {
 		const last = this.path.findLast((message) => message.role === 'user');
-		if (!last || this.plans.has(last.id)) return;
-		const show = (reading: Reading) => void this.plans.set(last.id, this.#plan(reading));
-		show(await this.#around.screen(last.text, { early: show, late: show }));
+		const waiting = this.path.filter((message) => message.state === 'held' || message === last);
+		for (const { id, text } of waiting) {
+			if (this.plans.has(id) || this.screening === id) continue;
+			const show = (reading: Reading) => void this.plans.set(id, this.#plan(reading));
+			show(await this.#around.screen(text, { early: show, late: show }));
+		}
 	}
 
 	/** Puts help away for this conversation until the level rises. */
@@ -141,51 +139,89 @@ export class Conversation {
 		this.#stop?.abort();
 	}
 
+	/** Deleted or left: nothing more is sent, and nothing more is written. */
+	end() {
+		this.#ended = true;
+		this.stop();
+	}
+
 	async rename(title: string): Promise<void> {
 		await this.#save({}, { title });
 	}
 
+	async #post(text: string, parentId: string | null, drafts: Change['drafts']): Promise<void> {
+		const message: Message = {
+			id: crypto.randomUUID(),
+			conversationId: this.row.id,
+			parentId,
+			role: 'user',
+			text: wellFormed(text),
+			createdAt: this.#around.now(),
+			state: 'held'
+		};
+		const fresh = this.row.leafId === null;
+		if (fresh) this.row = { ...this.row, leafId: message.id };
+		const conversations = fresh ? [this.row] : [];
+		await this.#save({ conversations, messages: [message], drafts }, { leafId: message.id });
+		await this.#consider(message);
+	}
+
 	async #consider(message: Message): Promise<void> {
+		const turn = ++this.#turn;
+		const reply = this.#around.reply();
 		this.screening = message.id;
-		const reading = await this.#around
-			.screen(message.text, {
-				early: (reading) => this.#prepare(message, reading),
-				late: (reading) => this.#reconsider(message, reading)
-			})
-			.finally(() => (this.screening = undefined));
-		const next = this.#plan(reading, message.state === 'held');
-		this.plans.set(message.id, next);
-		this.#around.planned(next);
-		const history = this.#history(evaluate(reading));
-		await this.#save(
-			{ messages: [message] },
-			{ history, title: this.row.title || this.#title(message, next) }
-		);
-		if (next.hold && message.state === 'held') return;
-		await this.#answer(message, next);
+		let next: Plan | undefined;
+		const take = (reading: Reading) => (next = heavier(next, this.#plan(reading, message)));
+		const reading = await this.#around.screen(message.text, {
+			early: (first) => {
+				if (turn === this.#turn && take(first).level >= 2) this.#show(message, take(first));
+			},
+			late: (better) => this.#reconsider(message, better)
+		});
+		if (turn !== this.#turn || this.#ended) return;
+		const final = take(reading);
+		this.screening = undefined;
+		this.#show(message, final);
+		const title = this.row.title || this.#title(message, final);
+		await this.#save({ messages: [message] }, { history: this.#history(evaluate(reading)), title });
+		if (turn !== this.#turn || (final.hold && message.state === 'held')) return;
+		await this.#answer(message, final, reply);
 	}
 
-	/** Help that the lexicon already knows of is on the screen while the model still reads. */
-	#prepare(message: Message, reading: Reading) {
-		const next = this.#plan(reading, message.state === 'held');
-		if (next.level < 2) return;
-		this.plans.set(message.id, next);
-		this.#around.planned(next);
-	}
-
-	/** A reading that came after the answer had begun: help is late rather than never, and never less than it was. */
-	#reconsider(message: Message, reading: Reading) {
+	/** Help for a message, said once: again only when it grew. */
+	#show(message: Message, next: Plan) {
 		const before = this.plans.get(message.id);
-		const next = this.#plan(reading);
-		if (before && next.level < before.level) return;
-		this.plans.set(message.id, { ...next, hold: before?.hold ?? false });
-		if (!before || next.level > before.level) this.#around.planned(next);
+		this.plans.set(message.id, next);
+		if (!before || before.level < next.level || this.screening === undefined)
+			this.#around.planned(next);
 	}
 
-	#plan(reading: Reading, holds = true): Plan {
+	/**
+	 * A reading that came after the answer had begun: help is late rather than never, and never less than it was. An
+	 * answer that was begun without knowing of a plan, or of a request for methods, stops.
+	 */
+	#reconsider(message: Message, reading: Reading) {
+		if (this.#ended) return;
+		const before = this.plans.get(message.id);
+		const next = this.#plan(reading, { ...message, state: 'sent' });
+		if (before && next.level < before.level) return;
+		const grew = !before || next.level > before.level;
+		if (grew && (next.level === 3 || (next.refuse && !before?.refuse))) this.stop();
+		this.plans.set(message.id, { ...next, hold: before?.hold ?? false });
+		if (grew) this.#around.planned(next);
+		const title =
+			this.row.title === this.#title(message, next) ? this.row.title : this.#around.plainTitle();
+		void this.#save(
+			{},
+			{ history: this.#history(evaluate(reading)), title: grew ? title : this.row.title }
+		);
+	}
+
+	/** A message that was let go before is not held a second time. */
+	#plan(reading: Reading, message?: Message): Plan {
 		const minutes = (this.#around.now() - this.row.history.at) / 60_000;
 		const next = plan(evaluate(reading, this.row.history, minutes), this.row.dismissed);
-		return holds ? next : { ...next, hold: false };
+		return message?.state === 'sent' ? { ...next, hold: false } : next;
 	}
 
 	#history(verdict: Verdict): Row['history'] {
@@ -196,17 +232,19 @@ export class Conversation {
 		};
 	}
 
-	/** Words of distress do not become the name of a conversation in a list that others may see. */
+	/** Words of distress, or words nobody could read, do not become a name in a list that others may see. */
 	#title(message: Message, next: Plan): string {
 		const line = message.text.trim().split('\n', 1)[0] ?? '';
-		return next.level === 0 && line ? [...line].slice(0, 60).join('') : this.#around.plainTitle();
+		return next.level === 0 && !next.blind && line
+			? [...line].slice(0, 60).join('')
+			: this.#around.plainTitle();
 	}
 
-	async #answer(question: Message, next: Plan): Promise<void> {
+	async #answer(question: Message, next: Plan, reply = this.#around.reply()): Promise<void> {
 		const answer: Message = {
 			id: crypto.randomUUID(),
 			conversationId: this.row.id,
-			parentId: question.id,
+			parentId: this.#below(question),
 			role: 'assistant',
 			text: '',
 			createdAt: this.#around.now(),
@@ -214,34 +252,42 @@ export class Conversation {
 		};
 		const stop = (this.#stop = new AbortController());
 		this.streaming = { id: answer.id, text: '' };
-		await this.#save({ messages: [{ ...question, state: 'sent' }, answer] }, { leafId: answer.id });
-		const ended = await this.#stream(answer, next, stop.signal);
+		const sent: Message = { ...question, state: 'sent' };
+		await this.#save({ messages: [sent, answer] }, { leafId: answer.id });
+		const asked = { turns: this.#turns(sent, answer), plan: next, signal: stop.signal };
+		const ended = await this.#stream(answer, reply(asked), stop.signal);
 		if (this.#stop === stop) this.#stop = undefined;
-		await this.#save({ messages: [ended] }, {});
+		await this.#save({ messages: [ended] });
 		if (this.streaming?.id === answer.id) this.streaming = undefined;
+		if (this.#ended) return;
 		this.#around.settled(
 			ended.state === 'done' || ended.state === 'stopped' ? ended.state : 'failed'
 		);
 	}
 
-	async #stream(answer: Message, next: Plan, signal: AbortSignal): Promise<Message> {
+	/** A message that was held while the talk went on is answered at its end, so that nothing leaves the view. */
+	#below(question: Message): string {
+		const later = this.path.some(({ id }) => id === question.id) && question.state === 'held';
+		return later && this.row.leafId ? this.row.leafId : question.id;
+	}
+
+	async #stream(
+		answer: Message,
+		pieces: AsyncGenerator<string>,
+		signal: AbortSignal
+	): Promise<Message> {
 		let text = '';
 		let saved = this.#around.now();
 		const show = frames(() => {
 			if (this.streaming?.id === answer.id) this.streaming = { id: answer.id, text };
 		});
 		try {
-			for await (const piece of this.#around.reply({
-				turns: this.#turns(answer),
-				plan: next,
-				signal
-			})) {
+			for await (const piece of pieces) {
 				text += piece;
 				show();
-				if (this.#around.now() - saved > SAVE_EVERY) {
-					saved = this.#around.now();
-					await this.#save({ messages: [{ ...answer, text }] }, {}, false);
-				}
+				if (this.#around.now() - saved < SAVE_EVERY) continue;
+				saved = this.#around.now();
+				await this.#save({ messages: [{ ...answer, text }] });
 			}
 			return { ...answer, text, state: signal.aborted ? 'stopped' : 'done' };
 		} catch (error) {
@@ -251,23 +297,35 @@ export class Conversation {
 		}
 	}
 
-	#turns(answer: Message): Turn[] {
-		return branch(this.tree, answer.parentId)
-			.filter((message) => message.text !== '')
-			.map(({ role, text }) => ({ role, text }));
+	/** What the answering side reads: never a message that still waits for the person's choice. */
+	#turns(question: Message, answer: Message): Turn[] {
+		const before = branch(this.tree, answer.parentId).filter(
+			({ id, state, text }) => id !== question.id && state !== 'held' && text !== ''
+		);
+		return [...before, question].map(({ role, text }) => ({ role, text }));
 	}
 
-	/** One transaction per intention; if it cannot be written, the words stay in this tab and the page says so. */
-	async #save(change: Change, row: Partial<Row>, tell = true): Promise<void> {
-		this.row = { ...this.row, ...row, updatedAt: this.#around.now() };
+	/**
+	 * One transaction per intention; if it cannot be written, the words stay in this tab and the page says so. Only the
+	 * named fields of the row are written: another tab's stay.
+	 */
+	async #save(change: Change, fields?: Partial<Row>): Promise<void> {
+		if (this.#ended) return;
+		const update = { ...fields, id: this.row.id, updatedAt: this.#around.now() };
+		if (fields) this.row = { ...this.row, ...update };
 		for (const message of change.messages ?? []) this.tree.set(message.id, message);
 		try {
-			await this.#around.archive.commit({ ...change, conversations: [this.row] });
+			await this.#around.archive.commit({ ...change, updates: fields ? [update] : [] });
 		} catch {
 			this.#around.unsaved();
 		}
-		if (tell) this.#around.changed(this.row);
+		if (fields && !this.#ended) this.#around.changed(this.row);
 	}
+}
+
+/** Of two plans for one message the one that helps more: what was on the screen does not vanish under a finger. */
+function heavier(before: Plan | undefined, after: Plan): Plan {
+	return before && before.level > after.level && before.level >= 2 ? before : after;
 }
 
 /** Calls `paint` at most once per frame. */

@@ -1,70 +1,21 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Label } from '$lib/intent/labels';
-import { SILENT, fill, type Reading } from '$lib/intent/reading';
-import { memoryArchive, type Archive, type Conversation as Row } from '$lib/device/archive';
 import type { Plan } from '$lib/policy/plan';
-import { Conversation, type Surroundings } from './conversation.svelte';
-import { ReplyProblem, type Question } from './reply';
-
-const reading = (label: Label, more: Partial<Reading> = {}): Reading => ({
-	scores: { ...SILENT, [label]: 0.9 },
-	thresholds: fill(() => ({ show: 0.5, act: 0.95 })),
-	state: 'ok',
-	lang: 'en',
-	...more
-});
-
-const row: Row = {
-	id: 'c',
-	title: '',
-	createdAt: 0,
-	updatedAt: 0,
-	leafId: null,
-	dismissed: {},
-	history: { selfHarm: 0, violence: 0, at: 0 }
-};
-
-let archive: Archive;
-let clock: number;
-let asked: Question[];
-let order: string[];
-
-/** Texts name their own label here, so that a test reads as a sentence. */
-const LABELLED: Record<string, Label> = {
-	plan: 'self-harm/intent',
-	heavy: 'self-harm/ideation',
-	methods: 'self-harm/instructions'
-};
-
-const around = (over: Partial<Surroundings> = {}): Surroundings => ({
+import type { Reading } from '$lib/intent/reading';
+import {
+	LABELLED,
 	archive,
-	screen: async (text) => {
-		order.push('screened');
-		return reading(LABELLED[text] ?? 'none');
-	},
-	reply: async function* (question) {
-		order.push('asked');
-		asked.push(question);
-		yield 'one ';
-		yield 'two';
-	},
-	now: () => ++clock,
-	changed: () => undefined,
-	planned: () => order.push('planned'),
-	settled: (outcome) => order.push(outcome),
-	unsaved: () => order.push('unsaved'),
-	plainTitle: () => 'A chat',
-	...over
-});
+	around,
+	asked,
+	open,
+	order,
+	reading,
+	reset,
+	row
+} from './conversation.fixture';
+import { Conversation } from './conversation.svelte';
+import { ReplyProblem } from './reply';
 
-const open = (over: Partial<Surroundings> = {}) => new Conversation(row, [], around(over));
-
-beforeEach(() => {
-	archive = memoryArchive();
-	clock = 1000;
-	asked = [];
-	order = [];
-});
+beforeEach(reset);
 
 test('a message is saved, read and planned before anybody is asked', async () => {
 	const saved: string[] = [];
@@ -150,11 +101,12 @@ test('words of distress do not become the name of a conversation', async () => {
 test('stop keeps what has come and really ends the reply', async () => {
 	let ended = false;
 	const conversation = open({
-		reply: async function* ({ signal }) {
-			yield 'half';
-			await new Promise((resolve) => signal.addEventListener('abort', resolve));
-			ended = signal.aborted;
-		}
+		reply: () =>
+			async function* ({ signal }) {
+				yield 'half';
+				await new Promise((resolve) => signal.addEventListener('abort', resolve));
+				ended = signal.aborted;
+			}
 	});
 	const sent = conversation.send('hello');
 	while (conversation.streaming?.text !== 'half') await new Promise((go) => setTimeout(go, 5));
@@ -166,9 +118,10 @@ test('stop keeps what has come and really ends the reply', async () => {
 
 test('a reply that breaks keeps what came and says why', async () => {
 	const conversation = open({
-		reply: async function* () {
-			throw new ReplyProblem('busy');
-		}
+		reply: () =>
+			async function* () {
+				throw new ReplyProblem('busy');
+			}
 	});
 	await conversation.send('hello');
 	expect(conversation.path.at(-1)).toMatchObject({ state: 'failed', problem: 'busy' });

@@ -1,4 +1,7 @@
+import { SvelteMap } from 'svelte/reactivity';
+import { m } from '$paraglide/messages';
 import type { Archive, Conversation as Row } from '$lib/device/archive';
+import { announcer } from '$lib/ui/announcer.svelte';
 import { Conversation, type Surroundings } from './conversation.svelte';
 
 /** Milliseconds in which a deletion can be taken back. */
@@ -23,14 +26,17 @@ export class Conversations {
 	#around: Omit<Surroundings, 'changed' | 'unsaved'>;
 	#tabs: BroadcastChannel | undefined;
 	#saving: ReturnType<typeof setTimeout> | undefined;
-	#forgetting: ReturnType<typeof setTimeout> | undefined;
+	#forgetting = new SvelteMap<string, ReturnType<typeof setTimeout>>();
+	/** Conversations opened in this visit: one that is still being answered is met again, not opened twice. */
+	#live = new SvelteMap<string, Conversation>();
 
 	constructor(around: Omit<Surroundings, 'changed' | 'unsaved'>) {
 		this.#around = around;
 		this.unsaved = !around.archive.persistent;
 		if (typeof BroadcastChannel === 'undefined') return;
 		this.#tabs = new BroadcastChannel('handrail');
-		this.#tabs.onmessage = (event: MessageEvent<string>) => void this.#follow(event.data);
+		this.#tabs.onmessage = ({ data }: MessageEvent<string>) =>
+			data === ERASED ? location.replace('/') : void this.#follow(data);
 	}
 
 	get archive(): Archive {
@@ -53,10 +59,12 @@ export class Conversations {
 		const draft = await this.archive.draft(row.id);
 		// What was typed while these were read belongs to the conversation that is being left.
 		const kept = this.keepDraft();
-		const opened = this.#conversation(row, messages);
+		const opened = this.#live.get(row.id) ?? this.#conversation(row, []);
+		if (!opened.busy) opened.row = row;
+		opened.load(messages);
 		this.#enter(opened, draft);
 		await kept;
-		await opened.resume();
+		void opened.resume();
 	}
 
 	/** A fresh page, at once; it enters the list with its first message. */
@@ -71,7 +79,7 @@ export class Conversations {
 				updatedAt: now,
 				leafId: null,
 				dismissed: {},
-				history: { selfHarm: 0, violence: 0, at: now }
+				history: { selfHarm: 0, violence: 0, waited: 0, at: now }
 			},
 			[]
 		);
@@ -117,26 +125,29 @@ export class Conversations {
 
 	/** Deletes with a way back; final after `UNDO` milliseconds or with the next visit. */
 	async remove(row: Row): Promise<void> {
-		const gone = { ...row, deletedAt: this.#around.now() };
+		const deletedAt = this.#around.now();
+		this.#end(row.id);
 		if (this.current?.row.id === row.id) {
-			this.current.stop();
 			this.draft = '';
 			this.current = undefined;
 		}
-		await this.#put(gone);
-		this.removed = gone;
-		clearTimeout(this.#forgetting);
-		this.#forgetting = setTimeout(() => void this.#forget(gone), UNDO);
+		await this.#change(row, { deletedAt });
+		this.removed = row;
+		announcer.say(`${m.chat_deleted()} ${m.chat_undo()}`);
+		this.#forgetting.set(
+			row.id,
+			setTimeout(() => void this.#forget(row), UNDO)
+		);
 		if (!this.current) await this.begin();
 	}
 
 	/** Takes the last deletion back. */
 	async restore(): Promise<void> {
 		if (!this.removed) return;
-		clearTimeout(this.#forgetting);
-		const row = { ...this.removed, deletedAt: undefined };
+		const row = this.removed;
+		clearTimeout(this.#forgetting.get(row.id));
 		this.removed = undefined;
-		await this.#put(row);
+		await this.#change(row, { deletedAt: undefined });
 		await this.open(row.id);
 	}
 
@@ -144,7 +155,7 @@ export class Conversations {
 		const name = title.trim();
 		if (name === '') return;
 		if (this.current?.row.id === row.id) return this.current.rename(name);
-		await this.#put({ ...row, title: name });
+		await this.#change(row, { title: name });
 	}
 
 	/** Takes in conversations from a file; what is there already stays. */
@@ -158,32 +169,47 @@ export class Conversations {
 	}
 
 	/** Clears everything from view, at once; what is stored stays stored. */
-	leave() {
-		void this.keepDraft();
-		this.current?.stop();
+	leave(keeping = true) {
+		if (keeping) void this.keepDraft();
+		clearTimeout(this.#saving);
+		for (const id of [...this.#live.keys()]) this.#end(id);
 		this.current = undefined;
 		this.draft = '';
 		this.rows = [];
+		this.#tabs?.close();
+	}
+
+	/** Everything is going to be erased: nothing more is written here, and the other tabs start anew. */
+	erased() {
+		this.#tabs?.postMessage(ERASED);
+		this.leave(false);
 	}
 
 	async #forget(row: Row): Promise<void> {
-		this.removed = undefined;
+		if (this.removed?.id === row.id) this.removed = undefined;
 		await this.#write({ removed: [row.id] });
 		this.rows = this.rows.filter((other) => other.id !== row.id);
 		this.#tabs?.postMessage(row.id);
 	}
 
 	#conversation(row: Row, messages: Awaited<ReturnType<Archive['messages']>>): Conversation {
-		return new Conversation(row, messages, {
+		const conversation = new Conversation(row, messages, {
 			...this.#around,
 			changed: (changed) => this.#note(changed),
 			unsaved: () => (this.unsaved = true)
 		});
+		this.#live.set(row.id, conversation);
+		return conversation;
 	}
 
-	async #put(row: Row): Promise<void> {
-		await this.#write({ conversations: [row] });
-		this.#note(row);
+	#end(id: string) {
+		this.#live.get(id)?.end();
+		this.#live.delete(id);
+	}
+
+	async #change(row: Row, fields: Partial<Row>): Promise<void> {
+		await this.#write({ updates: [{ ...fields, id: row.id }] });
+		this.#note({ ...row, ...fields });
 	}
 
 	async #write(change: Parameters<Archive['commit']>[0]): Promise<void> {
@@ -211,6 +237,9 @@ export class Conversations {
 		await current.resume();
 	}
 }
+
+/** Said to the other tabs when this device forgets. */
+const ERASED = 'erased';
 
 /** The draft of a conversation that has not begun. */
 const NEW = 'new';

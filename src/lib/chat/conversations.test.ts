@@ -12,9 +12,10 @@ const open = async (archive = memoryArchive()) => {
 			state: 'ok',
 			lang: 'en'
 		}),
-		reply: async function* () {
-			yield 'yes';
-		},
+		reply: () =>
+			async function* () {
+				yield 'yes';
+			},
 		now: Date.now,
 		planned: () => undefined,
 		settled: () => undefined,

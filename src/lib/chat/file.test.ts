@@ -11,7 +11,7 @@ const row: Conversation = {
 	updatedAt: 2,
 	leafId: 'b',
 	dismissed: { 'self-harm': 2 },
-	history: { selfHarm: 2, violence: 0, at: 2 }
+	history: { selfHarm: 2, violence: 0, waited: 0, at: 2 }
 };
 const message = (id: string, parentId: string | null, role: 'user' | 'assistant'): Message => ({
 	id,

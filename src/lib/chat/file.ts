@@ -70,7 +70,7 @@ export function fromFile(text: string, freshId: () => string = () => crypto.rand
 			id: conversationId,
 			leafId: fresh(row.leafId),
 			dismissed: {},
-			history: { selfHarm: 0, violence: 0, at: row.updatedAt }
+			history: { selfHarm: 0, violence: 0, waited: 0, at: row.updatedAt }
 		});
 		for (const line of lines)
 			messages.push({

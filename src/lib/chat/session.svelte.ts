@@ -2,6 +2,7 @@ import { m } from '$paraglide/messages';
 import { getLocale } from '$paraglide/runtime';
 import type { Archive } from '$lib/device/archive';
 import { openArchive } from '$lib/device/database';
+import { forget } from '$lib/device/forget';
 import { settings, type Replies } from '$lib/device/settings.svelte';
 import type { Reading } from '$lib/intent/reading';
 import type { Plan } from '$lib/policy/plan';
@@ -14,22 +15,32 @@ import { Conversations } from './conversations.svelte';
 import { replyFrom } from './replies';
 import { serverModel, type ServerModel } from './server-model';
 
-/** One visit: this device's memory, the classifier, and where answers come from. */
+/** How long the page waits to hear whether the server has a language model. Milliseconds. */
+const ASKING = 1500;
+
+/** After this time a model that could not be fetched is asked for again. Milliseconds. */
+const AGAIN = 30_000;
+
+let opened: Promise<Session> | undefined;
+
+/** One visit: this device's memory, the classifier, and where answers come from. There is one for all pages. */
 export class Session {
-	serverModel = $state<ServerModel>();
-	readonly conversations: Conversations;
+	serverModel = $state.raw<ServerModel>();
 	screening = $state<ScreenerState>('off');
-	readonly screener = new Screener((state) => (this.screening = state));
+	readonly conversations: Conversations;
+	readonly screener = new Screener((state) => this.#turned(state));
 	/** What answers now: the person's choice, or the server's model, or the built-in responder. */
 	replies = $derived<Replies>(
 		settings.current.replies ?? { from: this.serverModel ? 'server' : 'built-in' }
 	);
+	#turnedAt = 0;
 
-	private constructor(archive: Archive) {
+	private constructor(archive: Archive, model: ServerModel | undefined) {
+		this.serverModel = model;
 		this.conversations = new Conversations({
 			archive,
 			screen: (text, around) => this.#screen(text, around),
-			reply: (question) => replyFrom(this.replies)(question),
+			reply: () => replyFrom(this.replies),
 			now: Date.now,
 			planned: announce,
 			settled: (outcome) => announcer.say(SETTLED[outcome]()),
@@ -37,17 +48,42 @@ export class Session {
 		});
 	}
 
-	/** Opens what this device remembers. The classifier waits for `wake`. */
-	static async open(): Promise<Session> {
-		const session = new Session(await openArchive());
-		await session.conversations.load();
-		void serverModel().then((model) => (session.serverModel = model));
-		return session;
+	/**
+	 * Opens what this device remembers, once. What the page says about who answers is known before the first message
+	 * can be sent, and does not change under it. The classifier waits for `wake`.
+	 */
+	static open(): Promise<Session> {
+		return (opened ??= (async () => {
+			const silence = new Promise<undefined>((done) => setTimeout(() => done(undefined), ASKING));
+			const [archive, model] = await Promise.all([
+				openArchive(),
+				Promise.race([serverModel(), silence])
+			]);
+			const session = new Session(archive, model);
+			await session.conversations.load();
+			return session;
+		})());
 	}
 
 	/** Starts the classifier, once. */
 	wake() {
 		this.screener.wake();
+	}
+
+	/** Clears what is in view and gives the memory back; the next visit opens anew. */
+	leave() {
+		opened = undefined;
+		this.conversations.leave();
+		this.screener.close();
+	}
+
+	/** Removes every trace of Handrail from this browser and starts anew. */
+	async erase(): Promise<void> {
+		opened = undefined;
+		this.conversations.erased();
+		this.screener.close();
+		settings.forget();
+		await forget(this.conversations.archive);
 	}
 
 	/** Reads what is being typed, so that the reading is there when it is sent. Shows nothing: nobody is interrupted. */
@@ -63,14 +99,18 @@ export class Session {
 	 * model that comes after the wait reads the text all the same.
 	 */
 	async #screen(text: string, { early, late }: Parameters<Screen>[1]): Promise<Reading> {
+		if (this.screening === 'degraded' && Date.now() - this.#turnedAt > AGAIN) this.screener.retry();
 		const reading = this.screener.forSending(text, late);
 		if (this.screening !== 'ready') early(await screenText(text, { known: await knownHere() }));
 		return reading;
 	}
-}
 
-function day(at: number): string {
-	return new Intl.DateTimeFormat(getLocale(), { day: 'numeric', month: 'short' }).format(at);
+	#turned(state: ScreenerState) {
+		if (state === 'degraded' && this.screening !== state)
+			announcer.say(m.chat_screening_degraded());
+		if (state !== this.screening) this.#turnedAt = Date.now();
+		this.screening = state;
+	}
 }
 
 const SETTLED = {
@@ -84,4 +124,8 @@ function announce(next: Plan) {
 	else if (next.show === 'card' || next.show === 'line') announcer.say(m.chat_said_help());
 	else if (next.blind) announcer.say(m.chat_said_blind());
 	else announcer.say(m.chat_said_writing());
+}
+
+function day(at: number): string {
+	return new Intl.DateTimeFormat(getLocale(), { day: 'numeric', month: 'short' }).format(at);
 }

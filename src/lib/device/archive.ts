@@ -1,5 +1,5 @@
 import type { Dismissed } from '$lib/policy/plan';
-import type { Level } from '$lib/policy/verdict';
+import type { History } from '$lib/policy/verdict';
 
 /** One line of a conversation. A row of its own, so that two tabs never overwrite each other's words. */
 export type Message = {
@@ -32,7 +32,7 @@ export type Conversation = {
 	/** What help the person has put away here; it returns when the level rises. */
 	readonly dismissed: Dismissed;
 	/** What came before in this conversation: levels and an hour, no words. Fades by itself (policy/verdict.ts). */
-	readonly history: { readonly selfHarm: Level; readonly violence: Level; readonly at: number };
+	readonly history: History & { readonly at: number };
 	/** Set while a deletion can still be undone. */
 	readonly deletedAt?: number;
 };
@@ -43,6 +43,8 @@ export type Draft = { readonly id: string; readonly text: string };
 /** Everything one intention of the person changes; written whole or not at all. */
 export type Change = {
 	readonly conversations?: readonly Conversation[];
+	/** Fields of a conversation that is there: merged in the store, so that another tab's fields stay. */
+	readonly updates?: readonly (Partial<Conversation> & { readonly id: string })[];
 	readonly messages?: readonly Message[];
 	readonly drafts?: readonly Draft[];
 	/** Conversations removed for good, with their messages and drafts. */
@@ -76,6 +78,10 @@ export function memoryArchive(): Archive {
 		draft: async (id) => drafts.get(id) ?? '',
 		commit: async (change) => {
 			for (const row of change.conversations ?? []) conversations.set(row.id, row);
+			for (const update of change.updates ?? []) {
+				const row = conversations.get(update.id);
+				if (row) conversations.set(row.id, { ...row, ...update });
+			}
 			for (const row of change.messages ?? []) messages.set(row.id, row);
 			for (const row of change.drafts ?? []) drafts.set(row.id, row.text);
 			for (const id of change.removed ?? []) {

@@ -10,7 +10,7 @@ const conversation = (id: string): Conversation => ({
 	updatedAt: 1,
 	leafId: null,
 	dismissed: {},
-	history: { selfHarm: 0, violence: 0, at: 0 }
+	history: { selfHarm: 0, violence: 0, waited: 0, at: 0 }
 });
 
 const message = (id: string, conversationId: string): Message => ({
@@ -40,6 +40,21 @@ describe.each([
 		expect((await archive.conversations()).map((row) => row.id).sort()).toEqual(['a', 'b']);
 		expect((await archive.messages('a')).map((row) => row.id).sort()).toEqual(['1', '2']);
 		expect(await archive.draft('a')).toBe('half a sentence');
+	});
+
+	test('merges fields into a conversation that is there, and makes none that is not', async () => {
+		archive = await open();
+		await archive.commit({ conversations: [conversation('a')] });
+		await archive.commit({
+			updates: [
+				{ id: 'a', title: 'Soup' },
+				{ id: 'gone', title: 'x' }
+			]
+		});
+		await archive.commit({ updates: [{ id: 'a', leafId: '1' }] });
+		expect(await archive.conversations()).toEqual([
+			{ ...conversation('a'), title: 'Soup', leafId: '1' }
+		]);
 	});
 
 	test('removes a conversation with its messages and draft and leaves the others', async () => {

@@ -90,6 +90,10 @@ function* writes(work: Work, change: Change): Generator<Promise<unknown>> {
 	const messages = work.objectStore('messages');
 	const drafts = work.objectStore('drafts');
 	for (const row of change.conversations ?? []) yield conversations.put(row);
+	for (const update of change.updates ?? [])
+		yield conversations
+			.get(update.id)
+			.then((row) => row && conversations.put({ ...row, ...update }));
 	for (const row of change.messages ?? []) yield messages.put(row);
 	for (const row of change.drafts ?? []) yield row.text ? drafts.put(row) : drafts.delete(row.id);
 	for (const id of change.removed ?? []) {

@@ -40,8 +40,18 @@ class Settings {
 	load() {
 		this.current = read();
 		addEventListener('storage', (event) => {
-			if (event.key === KEY) this.current = read();
+			if (event.key === KEY || event.key === null) this.current = read();
 		});
+	}
+
+	/** Back to the defaults, here and in the store. */
+	forget() {
+		this.current = v.parse(Stored, {});
+		try {
+			localStorage.removeItem(KEY);
+		} catch {
+			// Nothing could be stored, so nothing is.
+		}
 	}
 
 	/** Changes some choices and keeps them. */

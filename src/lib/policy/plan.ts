@@ -7,6 +7,8 @@ export type Need = 'self-harm' | 'violence' | 'victim' | 'helper';
 /** What to show, hold, offer and say. Everything on the screen follows from it. */
 export type Plan = {
 	readonly level: Level;
+	/** The level of each need; what a dismissal puts away. */
+	readonly levels: Readonly<Partial<Record<Need, Level>>>;
 	/** `line`: a quiet line. `card`: beside the answer. `card-first`: before anything else. */
 	readonly show: 'nothing' | 'line' | 'card' | 'card-first';
 	/** Most pressing first; empty where nothing is shown. */
@@ -38,6 +40,7 @@ export function plan(verdict: Verdict, dismissed: Dismissed = {}): Plan {
 		level < 3 && found.every((need) => levelOf(need, verdict) <= (dismissed[need] ?? 0));
 	return {
 		level,
+		levels: Object.fromEntries(found.map((need) => [need, levelOf(need, verdict)])),
 		show: quiet ? 'nothing' : SHOW[level],
 		needs: found,
 		hold: level === 3,
@@ -54,7 +57,7 @@ const SHOW = ['nothing', 'line', 'card', 'card-first'] as const;
 
 /** What is put away after the help of `next` was dismissed too. */
 export function dismiss(dismissed: Dismissed, next: Plan): Dismissed {
-	const higher = (need: Need) => Math.max(dismissed[need] ?? 0, next.level) as Level;
+	const higher = (need: Need) => Math.max(dismissed[need] ?? 0, next.levels[need] ?? 0) as Level;
 	return { ...dismissed, ...Object.fromEntries(next.needs.map((need) => [need, higher(need)])) };
 }
 

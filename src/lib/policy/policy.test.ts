@@ -98,6 +98,10 @@ test('help that was put away for one need does not hide the help for another', (
 	expect(put).toEqual({ 'self-harm': 2 });
 	expect(plan(evaluate(reading({ 'violence/victim': 0.9 })), put).show).toBe('card');
 	expect(dismiss(put, planned({ 'self-harm/distress': 0.9 }))).toEqual(put);
+	const two = planned({ 'self-harm/concern-other': 0.9, 'self-harm/distress': 0.9 });
+	expect(dismiss({}, two)).toEqual({ helper: 2, 'self-harm': 1 });
+	const rising = evaluate(reading({ 'self-harm/ideation': 0.9 }));
+	expect(plan(rising, dismiss({}, two)).show).toBe('card');
 });
 
 test('a text that was not read is never called safe', () => {
@@ -112,6 +116,18 @@ test('a retraction right after a plan keeps the quiet line for a while, then let
 	expect(evaluate(retraction, before, 5).level.selfHarm).toBe(1);
 	expect(evaluate(retraction, before, 45).level.selfHarm).toBe(0);
 	expect(evaluate(retraction, before, -500).level.selfHarm).toBe(1);
+});
+
+test('care after a plan fades by itself, also in a conversation that never pauses', () => {
+	let history = remember(NO_HISTORY, evaluate(reading({ 'self-harm/intent': 0.9 })), 0);
+	const levels: number[] = [];
+	for (let message = 0; message < 6; message++) {
+		const verdict = evaluate(reading({ none: 0.9 }), history, 20);
+		levels.push(verdict.level.selfHarm);
+		history = remember(history, verdict, 20);
+	}
+	expect(levels).toEqual([1, 0, 0, 0, 0, 0]);
+	expect(history).toMatchObject({ selfHarm: 0 });
 });
 
 test('known material brings help even where the scores are low', () => {
@@ -129,6 +145,8 @@ test('more of any danger never means less help', () => {
 			expect(after.level.selfHarm).toBeGreaterThanOrEqual(before.level.selfHarm);
 			expect(after.level.violence).toBeGreaterThanOrEqual(before.level.violence);
 			expect(plan(after).level).toBeGreaterThanOrEqual(plan(before).level);
+			if (plan(after).level > plan(before).level)
+				expect(plan(after, dismiss({}, plan(before))).show).not.toBe('nothing');
 		})
 	);
 });

@@ -59,28 +59,43 @@ export function evaluate(reading: Reading, history: History = NO_HISTORY, minute
  * What earlier messages of the same conversation were taken for, faded by the caller's clock, never their text.
  * A retraction ("never mind, kidding") does not end care: one level of it stays for a while.
  */
-export type History = { readonly selfHarm: Level; readonly violence: Level };
+export type History = {
+	readonly selfHarm: Level;
+	readonly violence: Level;
+	/** Minutes that already count towards the next step down. */
+	readonly waited: number;
+};
 
 /** Nothing came before. */
-export const NO_HISTORY: History = { selfHarm: 0, violence: 0 };
+export const NO_HISTORY: History = { selfHarm: 0, violence: 0, waited: 0 };
+
+/** Minutes after which a level is one less, as long as nothing new comes. */
+const STEP = 30;
 
 /** The history after a verdict that came `minutes` after the one before it. */
 export function remember(history: History, verdict: Verdict, minutes: number): History {
 	const before = fade(history, minutes);
+	const { selfHarm, violence } = verdict.level;
+	const again = Math.max(selfHarm, violence) > 1;
 	return {
-		selfHarm: max(before.selfHarm, verdict.level.selfHarm),
-		violence: max(before.violence, verdict.level.violence)
+		selfHarm: max(before.selfHarm, selfHarm),
+		violence: max(before.violence, violence),
+		waited: again ? 0 : before.waited
 	};
 }
 
 /**
- * One level less every 30 minutes: help-seeking or denial alone never takes it to nothing at once
+ * One level less with every half hour: help-seeking or denial alone never takes it to nothing at once
  * (field-notes/privacy-risk.md C.3, de-escalation by time). A clock that jumps back changes nothing.
  */
 function fade(history: History, minutes: number): History {
-	const steps = Math.floor(Math.max(0, minutes) / 30);
-	const less = (level: Level) => Math.max(0, level - steps) as Level;
-	return { selfHarm: less(history.selfHarm), violence: less(history.violence) };
+	const waited = history.waited + Math.max(0, minutes);
+	const less = (level: Level) => Math.max(0, level - Math.floor(waited / STEP)) as Level;
+	return {
+		selfHarm: less(history.selfHarm),
+		violence: less(history.violence),
+		waited: waited % STEP
+	};
 }
 
 /** After a level 3, the next ordinary message still has the quiet line in reach; less than that leaves no trace. */
