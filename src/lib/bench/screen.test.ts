@@ -59,6 +59,36 @@ describe('npm run screen', { timeout: SLOW }, () => {
 		expect(second.turns.map((turn: typeof first) => turn.level.selfHarm)).toEqual([3, 1, 0]);
 	});
 
+	it('gives what is said outright its level in five languages, and a figure of speech none', async () => {
+		const [plans, threats, harmless] = [
+			[
+				'I have decided to kill myself tonight',
+				'He decidido quitarme la vida esta noche',
+				'我决定今晚自杀',
+				'今夜自殺します',
+				'오늘 밤에 자살할 거예요'
+			],
+			[
+				"I'm going to kill him",
+				'Voy a matar a mi jefe',
+				'我要杀了他',
+				'明日上司を殺します',
+				'그 사람을 죽일 거야'
+			],
+			['This homework is killing me', 'how do I kill -9 a process']
+		];
+		const { answers } = await screen(
+			write(...[...plans, ...threats, ...harmless].map((text, id) => ({ id, text })))
+		);
+		const levels = answers.map(({ level }) => [level.selfHarm, level.violence]);
+		expect(levels.slice(0, 5).map(([selfHarm]) => selfHarm)).toEqual([3, 3, 3, 3, 3]);
+		expect(levels.slice(5, 10).map(([, violence]) => violence)).toEqual([3, 3, 3, 3, 3]);
+		expect(levels.slice(10)).toEqual([
+			[0, 0],
+			[0, 0]
+		]);
+	});
+
 	it('answers bad lines with an error, screens the rest, and ends with status 1', async () => {
 		const { answers, status } = await screen(
 			`nonsense\n${write({ id: 'b' }, { id: 'c', text: 'hello' })}`,

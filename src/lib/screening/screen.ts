@@ -7,7 +7,10 @@ import { lift } from './lift';
 import { sentencesAt } from './sentences';
 import { plainView, rawView } from './views';
 
-/** Everything that may read a text. Without a classifier the lexicon answers, and the reading says so. */
+/**
+ * Everything that may read a text. With a classifier the lexicon points at sentences to be read alone and lifts what is
+ * half heard; without one it answers, and the reading says so.
+ */
 export type Detectors = { readonly classifier?: Classifier; readonly known: Known };
 
 /** Characters kept of the longest texts, from both ends; what is between is not read, and the reading says so. */

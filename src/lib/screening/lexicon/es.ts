@@ -90,7 +90,7 @@ export const es: Lexicon = {
 		'(?:suicidio|muerte) (?:pol[íi]tic[oa]|profesional|comercial|social)',
 		'escuadr[óo]n suicida',
 		'me quiero morir de (?:risa|verg[üu]enza|la risa)',
-		'me (?:va|van|est[áa]|est[áa]n) (?:a )?(?:matar|matando) de [\\p{L}]+',
+		'me (?:va|van|est[áa]|est[áa]n) (?:a )?(?:matar|matando) de (?:hambre|sed|risa|aburrimiento|sueño|calor|fr[íi]o|cansancio|amor|verg[üu]enza|un (?:susto|infarto|disgusto))',
 		'(?:matar[íi]a|mataba) por (?:una?|unas|unos)'
 	],
 	frames: [

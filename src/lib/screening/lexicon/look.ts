@@ -34,8 +34,8 @@ export type Hits = {
 /** Looks for the phrases of every language, since people mix them. */
 export function look(text: string): Hits {
 	const lower = lowerSameLength(text);
-	const quoted = quotations(lower);
-	const found = LEXICONS.flatMap((lexicon) => lookIn(lower, lexicon, quoted));
+	const unquoted = unquote(lower);
+	const found = LEXICONS.flatMap((lexicon) => lookIn(lower, unquoted, lexicon));
 	const labels = new Set(found.map((hit) => hit.label));
 	return {
 		scores: fill((label) => (labels.has(label) ? WEIGHT : 0)),
@@ -60,25 +60,27 @@ function compile({ phrases, idioms, frames, negations, spaced }: Lexicon): Compi
 	const any = (list: readonly string[]) =>
 		list.length > 0 ? `(?:${list.join('|').replace(/ \??/g, gap)})` : '(?!)';
 	const whole = (list: readonly string[]) =>
-		new RegExp(spaced ? `(?<![\\p{L}\\p{N}])${any(list)}(?![\\p{L}\\p{N}])` : any(list), 'gu');
+		spaced ? `(?<![\\p{L}\\p{N}])${any(list)}(?![\\p{L}\\p{N}])` : any(list);
 	// One word may stand between ("never really wanted to"), unless it opens another clause.
 	const between = spaced ? `(?:\\s+(?!(?:and|but|so|y|pero|i)\\s)[\\p{L}']+)?\\s+` : '\\s*';
 	const border = spaced ? "(?<![\\p{L}\\p{N}'])" : '';
 	return {
-		phrases: Object.entries(phrases).map(([label, list]) => [label as Label, whole(list)]),
-		idioms: whole(idioms),
-		frames: whole(frames),
+		phrases: Object.entries(phrases).map(([label, list]) => [
+			label as Label,
+			new RegExp(whole(list), 'gu')
+		]),
+		idioms: new RegExp(whole(idioms), 'gu'),
+		frames: new RegExp(whole(frames), 'u'),
 		before: new RegExp(`${border}${any(negations.before)}${between}$`, 'u'),
 		after: new RegExp(`^\\s*${any(negations.after)}`, 'u')
 	};
 }
 
-function lookIn(text: string, lexicon: Compiled, quoted: readonly Span[]): Hit[] {
-	const literal = text.replace(lexicon.idioms, (idiom) => ' '.repeat(idiom.length));
-	const framed = [...text.matchAll(lexicon.frames)].map((frame) => frame.index);
+function lookIn(text: string, unquoted: string, lexicon: Compiled): Hit[] {
+	const literal = text.replace(lexicon.idioms, blank);
 	const mentioned = (at: number) =>
-		framed.some((frame) => Math.abs(frame - at) <= FRAME_REACH) ||
-		quoted.some(([start, end]) => start < at && at < end);
+		unquoted.charAt(at) !== text.charAt(at) ||
+		lexicon.frames.test(text.slice(Math.max(0, at - FRAME_REACH), at + FRAME_REACH));
 	return lexicon.phrases.flatMap(([label, phrases]) =>
 		[...literal.matchAll(phrases)]
 			.filter((match) => !negated(literal, match.index, match[0].length, lexicon))
@@ -86,16 +88,18 @@ function lookIn(text: string, lexicon: Compiled, quoted: readonly Span[]): Hit[]
 	);
 }
 
-type Span = readonly [start: number, end: number];
-
-/** What stands in quotation marks; nothing where no word stands outside them: then it is the writer's own. */
-function quotations(text: string): Span[] {
-	if (!/\p{L}/u.test(text.replace(QUOTED, ''))) return [];
-	return [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
+/** Without what stands in quotation marks, unless no word stands outside them: then it is the writer's own. */
+function unquote(text: string): string {
+	const outside = text.replace(QUOTED, blank);
+	return /\p{L}/u.test(outside) ? outside : text;
 }
 
 const QUOTED =
 	/"[^"\n]{1,300}"|“[^”\n]{1,300}”|«[^»\n]{1,300}»|「[^」\n]{1,300}」|『[^』\n]{1,300}』/gu;
+
+function blank(part: string): string {
+	return ' '.repeat(part.length);
+}
 
 function negated(text: string, at: number, length: number, { before, after }: Compiled): boolean {
 	return (
