@@ -124,7 +124,7 @@ async function longConversation(context: BrowserContext) {
 			mimeType: 'application/json',
 			buffer: Buffer.from(file(turns))
 		});
-		await page.getByText('conversations were added').waitFor();
+		await page.getByRole('main').getByText('conversations were added').waitFor();
 		await page.goto('/');
 		await page
 			.getByRole('button', { name: `Long ${turns}`, exact: true })

@@ -124,10 +124,10 @@ test('what cannot be sent says why and stays in the composer', async ({ browser 
 	await open(page);
 	await hook(page, 'composer').fill('   \n ');
 	await hook(page, 'composer').press('Enter');
-	await expect(page.getByText('There is nothing to send yet.')).toBeVisible();
+	await expect(page.locator('#composer-hint')).toHaveText('There is nothing to send yet.');
 	await hook(page, 'composer').fill('a'.repeat(100_001));
 	await hook(page, 'composer').press('Enter');
-	await expect(page.getByText('100001 characters')).toBeVisible();
+	await expect(page.locator('#composer-hint')).toContainText('100001 characters');
 	expect(await hook(page, 'composer').inputValue()).toHaveLength(100_001);
 	await expect(hook(page, 'message')).toHaveCount(0);
 	await close();
@@ -197,13 +197,13 @@ test('a file goes out and comes back; a damaged one changes nothing', async ({ b
 	]);
 	const picker = page.locator('input[type=file]');
 	await picker.setInputFiles(await download.path());
-	await expect(page.getByText('1 conversations were added.')).toBeVisible();
+	await expect(page.getByRole('main').getByText('1 conversations were added.')).toBeVisible();
 	await picker.setInputFiles({
 		name: 'x.json',
 		mimeType: 'application/json',
 		buffer: Buffer.from('{')
 	});
-	await expect(page.getByText('not made by Handrail')).toBeVisible();
+	await expect(page.getByRole('main').getByText('not made by Handrail')).toBeVisible();
 	await open(page);
 	await expect(page.getByRole('button', { name: 'Something to keep', exact: true })).toHaveCount(2);
 	await close();

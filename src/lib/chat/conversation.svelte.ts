@@ -257,7 +257,8 @@ export class Conversation {
 		const asked = { turns: this.#turns(sent, answer), plan: next, signal: stop.signal };
 		const ended = await this.#stream(answer, reply(asked), stop.signal);
 		if (this.#stop === stop) this.#stop = undefined;
-		await this.#save({ messages: [ended] });
+		// The other tabs hear of the end, and only of the end: they have shown the answer as not finished.
+		await this.#save({ messages: [ended] }, {});
 		if (this.streaming?.id === answer.id) this.streaming = undefined;
 		if (this.#ended) return;
 		this.#around.settled(

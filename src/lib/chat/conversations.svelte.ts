@@ -55,12 +55,13 @@ export class Conversations {
 	async open(id: string | null): Promise<void> {
 		const row = this.visible.find((other) => other.id === id);
 		if (!row) return this.begin();
+		const stored = (await this.archive.conversations()).find((other) => other.id === id);
 		const messages = await this.archive.messages(row.id);
 		const draft = await this.archive.draft(row.id);
 		// What was typed while these were read belongs to the conversation that is being left.
 		const kept = this.keepDraft();
 		const opened = this.#live.get(row.id) ?? this.#conversation(row, []);
-		if (!opened.busy) opened.row = row;
+		if (!opened.busy) opened.row = stored ?? row;
 		opened.load(messages);
 		this.#enter(opened, draft);
 		await kept;
@@ -196,6 +197,10 @@ export class Conversations {
 		const conversation = new Conversation(row, messages, {
 			...this.#around,
 			changed: (changed) => this.#note(changed),
+			settled: (outcome) => {
+				this.#around.settled(outcome);
+				void this.#catchUp(row.id);
+			},
 			unsaved: () => (this.unsaved = true)
 		});
 		this.#live.set(row.id, conversation);
@@ -230,8 +235,15 @@ export class Conversations {
 		await this.load();
 		const { current } = this;
 		if (!current || current.row.id !== id || current.busy) return;
-		const row = this.visible.find((other) => other.id === id);
-		if (!row) return this.begin();
+		if (!this.visible.some((row) => row.id === id)) return this.begin();
+		await this.#catchUp(id);
+	}
+
+	/** Takes what other tabs have written in the conversation in view, once nothing is being answered here. */
+	async #catchUp(id: string): Promise<void> {
+		const { current } = this;
+		const row = (await this.archive.conversations()).find((other) => other.id === id);
+		if (!row || !current || current.row.id !== id || current.busy) return;
 		current.row = row;
 		current.load(await this.archive.messages(id));
 		await current.resume();
