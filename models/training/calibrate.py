@@ -24,7 +24,7 @@ GOLDEN = Path(__file__).with_name("golden.jsonl")
 SOURCES = Path(__file__).with_name("sources.json")
 BENIGN_ROWS = 900  # per set and language
 # False alarms allowed among harmless rows, per label: labels that open a card get the least.
-BUDGET = {2: 0.0008, 3: 0.0008, 1: 0.01, 0: 0.004}
+BUDGET = {2: 0.001, 3: 0.001, 1: 0.01, 0: 0.004}
 HARD_BUDGET = 0.04  # share of our own hard negatives (labels none, information, discussion) a card label may reach
 ACT_PRECISION = 0.95
 
@@ -56,12 +56,19 @@ def fit_platt(logits, truth):
     return float(found.x[0]), float(found.x[1])
 
 
-def choose_thresholds(label, probability, truth, quiet, benign):
+def deserves(label, rows):
+    """Which rows deserve what the label leads to: they carry it, or a graver label of the same kind (self-harm, violence)."""
+    kind, level = label.split("/")[0], LEVEL.get(label, 0)
+    enough = {label} | {other for other in LEVEL if level and other.split("/")[0] == kind and LEVEL[other] >= level}
+    return np.array([bool(enough & set(row["labels"])) for row in rows])
+
+
+def choose_thresholds(label, probability, truth, deserved, quiet, benign):
     """(show, act) on calibrated probabilities.
 
-    probability, truth: our calibration sentences; quiet: which of them carry only quiet labels; benign: probabilities of
-    harmless rows. show: best F2 (recall counts double) within both false-alarm budgets. act: lowest value from show
-    upwards with the wanted precision.
+    probability, truth: our calibration sentences; deserved: see deserves; quiet: which of them carry only quiet labels;
+    benign: probabilities of harmless rows. show: best F2 (recall counts double) within both false-alarm budgets. act:
+    lowest value from show upwards at which the wanted share deserves what the label leads to.
     """
     raises = label in LEVEL or label.endswith("other") or label.endswith("victim")
     budget = BUDGET[LEVEL.get(label, 0)]
@@ -78,7 +85,7 @@ def choose_thresholds(label, probability, truth, quiet, benign):
     act = 0.99
     for value in grid[grid >= min(0.95, show + 0.05)]:
         shown = probability >= value
-        if shown.any() and truth[shown].mean() >= ACT_PRECISION and (benign >= value).mean() <= 0.0005:
+        if shown.any() and deserved[shown].mean() >= ACT_PRECISION and (benign >= value).mean() <= 0.0005:
             act = float(value)
             break
     return show, max(act, show)
@@ -105,7 +112,7 @@ def calibrate(out, data):
         a, b = fit_platt(logits[:, k], truth_all[:, k])
         probability = 1 / (1 + np.exp(-(a * logits[:, k] + b)))
         mine, theirs = probability[: len(own)], probability[len(own) :]
-        show, act = choose_thresholds(label, mine, truth[:, k], quiet, theirs)
+        show, act = choose_thresholds(label, mine, truth[:, k], deserves(label, own), quiet, theirs)
         calibration[label] = {"a": round(a, 4), "b": round(b, 4)}
         thresholds[label] = {"show": show, "act": act}
         shown = mine >= show

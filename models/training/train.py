@@ -7,6 +7,7 @@ per epoch. 15 % of our sentences (by hash of the id) and nothing else pick the e
 """
 
 import argparse
+import json
 import random
 import time
 
@@ -69,13 +70,20 @@ def collect_benign(external):
     return benign
 
 
-def draw_epoch(own, external, benign, arguments, chooser):
+def read_hard(work, external):
+    """Harmless rows that mine.py found to look risky, their distress and anger left open; none before it has run."""
+    path = work / "hard.json"
+    chosen = set(json.loads(path.read_text())) if path.exists() else set()
+    return [{**e, "unknown": ["self-harm/distress", "violence/anger"], "weight": 1.0} for e in external if e["id"] in chosen]
+
+
+def draw_epoch(own, external, hard, benign, arguments, chooser):
     """One epoch's examples: our sentences as written and `copies` times noisy, plain ones twice, external rows."""
     drawn = list(own)
     for _ in range(arguments.copies):
         drawn += [{**e, "text": augment(e["text"], e["lang"], benign, chooser, 1.4)} for e in own]
     drawn += [{**e, "text": augment(e["text"], e["lang"], benign, chooser)} for e in draw_explicit(chooser) + draw_explicit(chooser)]
-    rows = draw_examples(external, chooser, arguments.quota)
+    rows = draw_examples(external, chooser, arguments.quota) + hard
     return drawn + [{**e, "text": augment(e["text"], e["lang"], benign, chooser, 0.6)} for e in rows]
 
 
@@ -86,7 +94,7 @@ def score(model, tokenizer, texts):
     model.eval()
     with torch.inference_mode():
         for batch in make_batches([len(row) for row in ids], 64, random.Random(1)):
-            found[batch] = model(*pad([ids[row] for row in batch]))
+            found[batch] = model(*pad([ids[row] for row in batch])).float()
     return found.numpy()
 
 
@@ -103,7 +111,8 @@ def train(model, tokenizer, own, held_out, external, arguments):
     """Trains in place and saves the best epoch."""
     chooser = random.Random(arguments.seed)
     benign = collect_benign(external)
-    rows = len(draw_epoch(own, external, benign, arguments, random.Random(0)))
+    hard = read_hard(arguments.work, external)
+    rows = len(draw_epoch(own, external, hard, benign, arguments, random.Random(0)))
     steps = arguments.epochs * -(-rows // arguments.batch)
     print(f"{len(own)} own, {rows} rows per epoch, {steps} steps", flush=True)
     head, embedding, layers = [], [], []
@@ -115,7 +124,7 @@ def train(model, tokenizer, own, held_out, external, arguments):
     best = -1.0
     for epoch in range(arguments.epochs):
         started, total, count = time.time(), 0.0, 0
-        examples = draw_epoch(own, external, benign, arguments, chooser)
+        examples = draw_epoch(own, external, hard, benign, arguments, chooser)
         ids = encode_ids(tokenizer, [example["text"] for example in examples], TRAINING_WINDOW)
         targets, weights = to_tensors(examples)
         model.train()

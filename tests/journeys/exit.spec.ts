@@ -25,7 +25,7 @@ test('the way out clears the screen, leads to a neutral page, and back shows not
 	const { page, context, close } = await fixture(browser);
 	await elsewhere(context);
 	await onACard(page);
-	await page.getByRole('button', { name: 'Leave this page' }).first().click();
+	await page.getByRole('button', { name: 'Leave this page' }).last().click();
 	await expect(page).toHaveURL(NEUTRAL);
 	await page.goto('/');
 	await expect(page.getByText('Tap to go on')).toBeVisible();
