@@ -14,7 +14,9 @@ def align(pairs, iterations=5, kept=8):
     english = np.concatenate([np.tile(np.array(e, np.int64), len(f)) for f, e in pairs])
     # One number per English position of each sentence: the events whose explanations sum to one.
     starts = np.cumsum([0] + [len(e) for _, e in pairs[:-1]])
-    event = np.concatenate([start + np.tile(np.arange(len(e)), len(f)) for start, (f, e) in zip(starts, pairs, strict=True)])
+    event = np.concatenate(
+        [start + np.tile(np.arange(len(e)), len(f)) for start, (f, e) in zip(starts, pairs, strict=True)]
+    )
     key, link = np.unique(foreign << 20 | english, return_inverse=True)
     source = key >> 20
     probability = np.ones(len(key))

@@ -46,7 +46,9 @@ def obfuscate(text, language, chooser):
         return "".join(sign + (mark if chooser.random() < share else "") for sign in text)
     kind = chooser.randrange(4)
     if kind == 0:
-        return "".join(chooser.choice(LEET[s.lower()]) if s.lower() in LEET and chooser.random() < 0.45 else s for s in text)
+        return "".join(
+            chooser.choice(LEET[s.lower()]) if s.lower() in LEET and chooser.random() < 0.45 else s for s in text
+        )
     words = text.split(" ")
     chosen = set(chooser.sample(range(len(words)), max(1, len(words) // 4)))
 
@@ -73,7 +75,10 @@ def surround(text, language, benign, chooser):
     around = chooser.sample(benign[source], chooser.choice([1, 1, 2, 3, 4]))
     around.insert(chooser.randrange(len(around) + 1), text)
     joined = JOINS.get(language, " ")
-    parts = [part if part[-1:] in ".!?。！？…" or chooser.random() < 0.3 else part + ("。" if joined == "" else ".") for part in around]
+    parts = [
+        part if part[-1:] in ".!?。！？…" or chooser.random() < 0.3 else part + ("。" if joined == "" else ".")
+        for part in around
+    ]
     return joined.join(parts)
 
 

@@ -29,9 +29,7 @@ SIGNS = "❤☠⚰☹☺♥★☆✨⭐✌✋✊☝✍☀☁☂☔⚡❄☎⚽�
 
 def open_tokenizer(vocabulary):
     """A WordPiece tokenizer with the project's normaliser; special tokens typed by a user stay ordinary text."""
-    tokenizer = Tokenizer(
-        models.WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=LONGEST_WORD)
-    )
+    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=LONGEST_WORD))
     tokenizer.normalizer = build_normaliser()
     tokenizer.pre_tokenizer = build_splitter()
     tokenizer.decoder = decoders.WordPiece()
@@ -143,7 +141,10 @@ def build_vocabulary(data, size):
     room = size - len(fixed) - len([sign for sign in han if sign not in fixed])
     new = [piece for piece in english if piece not in fixed][:room]
     pieces = [*fixed, *[sign for sign in han if sign not in fixed], *new]
-    print(f"english kept {len(new)} of {len(english)}, han {len(han)}, " + ", ".join(f"{k} {len(v)}" for k, v in parts.items()))
+    print(
+        f"english kept {len(new)} of {len(english)}, han {len(han)}, "
+        + ", ".join(f"{k} {len(v)}" for k, v in parts.items())
+    )
     return {piece: position for position, piece in enumerate(pieces)}
 
 

@@ -1,7 +1,7 @@
 """Writes WORK/tokenizer-check.jsonl: texts in every language and hostile strings, with the ids of the Rust library.
 
-    python check_tokenizer.py --work DIR [--data DIR] [--tokenizer FILE]
-    node check_tokenizer.mjs DIR/tokenizer.json DIR/tokenizer-check.jsonl
+python check_tokenizer.py --work DIR [--data DIR] [--tokenizer FILE]
+node check_tokenizer.mjs DIR/tokenizer.json DIR/tokenizer-check.jsonl
 """
 
 import argparse
@@ -19,7 +19,7 @@ HOSTILE = [
     "がぎぐげご", "か\u3099き\u3099", "ガギグ ｶﾞｷﾞ ﾊﾟ", "ㅋㅋㅋㅋ ㅠㅠ ㅈㅅ 자ㅅ", "각갂갃간 \u1100\u1161\u11a8", "안녕하세요\u3164!", "死にたい。もう無理ー〜～", "我不想活了，謝謝",
     "\U00020000\U0002a6df𠮷野家", "豈更車", "👨‍👩‍👧‍👦 🏳️‍🌈 🇰🇷 1️⃣ 🪿🫨🩷", "😂😂lol😂no", "\ud83d".encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
     "\ufeffBOM\ufffe\uffff", "\x00nul\x00", "\x85nel\x0bvt\x0c", "a\u2028b\u2029c\u202fd\u3000e\u1680f", "Привет, как дела? хочу", "שלום עליכם", "مرحبا كيف حالك", "สวัสดีครับ", "नमस्ते किं", "ǆ ﬁ ﬂ ß ẞ ŉ ǰ",
-    "½ ² ㎏ ℡ ①②③ ㈜ ㍿ Ⅷ", "“quotes” ‘single’ ʼ´`", "¿Qué? ¡Año! ñandú über çà", "\u1160\u115f\u17b4", "\U000e0041\U000e007f", "‮evil‬", "a\u0338≠=\u0338", "ﷺ", "🫃🏽", "⚔️⛓️☠️", "\u0345ᾳ", "K Å Ω", "ſ", "\u2800braille", "〇〡々〆ヶ", "ゝゞヽヾ", "゛゜", "ﾟ", "\ud55c\uae00abc123한a1", "1234567890" * 30,
+    "½ ² ㎏ ℡ ①②③ ㈜ ㍿ Ⅷ", "“quotes” ‘single’ ʼ´`", "¿Qué? ¡Año! ñandú über çà", "\u1160\u115f\u17b4", "\U000e0041\U000e007f", "\u202eevil\u202c", "a\u0338≠=\u0338", "ﷺ", "🫃🏽", "⚔️⛓️☠️", "\u0345ᾳ", "K Å Ω", "ſ", "\u2800braille", "〇〡々〆ヶ", "ゝゞヽヾ", "゛゜", "ﾟ", "\ud55c\uae00abc123한a1", "1234567890" * 30,
 ]  # fmt: skip
 
 
@@ -34,7 +34,9 @@ def main():
     texts = [(f"hostile-{number}", text) for number, text in enumerate(HOSTILE)]
     for language in ["zh", "ja", "ko", "es", "fr", "de", "pt", "ru", "ar", "hi"]:
         pairs = list(read_pairs(arguments.data, language))
-        texts += [(f"{language}-{number}", pair[1]) for number, pair in enumerate(chooser.sample(pairs, min(800, len(pairs))))]
+        texts += [
+            (f"{language}-{number}", pair[1]) for number, pair in enumerate(chooser.sample(pairs, min(800, len(pairs))))
+        ]
     for name in ["goemotions-train", "korean-chat", "psyguard-valid", "counsel-chat-questions"]:
         rows = read_external(arguments.data, f"train/{name}")
         texts += [(row["id"], row["text"]) for row in chooser.sample(rows, min(800, len(rows)))]

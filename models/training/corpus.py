@@ -60,4 +60,6 @@ def add_data_argument(parser):
 
 def add_work_argument(parser):
     """Adds --work, the folder for checkpoints and intermediate files."""
-    parser.add_argument("--work", type=Path, required=True, help="scratch folder for checkpoints, outside the repository")
+    parser.add_argument(
+        "--work", type=Path, required=True, help="scratch folder for checkpoints, outside the repository"
+    )

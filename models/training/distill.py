@@ -52,7 +52,9 @@ def read_rows(data, tokenizer):
             texts = [to_traditional.convert(text) if chooser.random() < TRADITIONAL_SHARE else text for text in texts]
         targets = [position.setdefault(english, len(position)) for english, _, _ in triples]
         rows[language] = list(zip(encode_ids(tokenizer, texts), targets, strict=True))
-        risky += [row for row, (english, _, _) in zip(rows[language], triples, strict=True) if not looks_harmless(english)]
+        risky += [
+            row for row, (english, _, _) in zip(rows[language], triples, strict=True) if not looks_harmless(english)
+        ]
     english = list(position)
     rows["en"] = list(zip(encode_ids(tokenizer, english), range(len(english)), strict=True))
     rows["risky"] = risky
@@ -96,7 +98,10 @@ def distill(student, rows, targets, steps, size, peak, save):
         schedule.step()
         running += loss.item() / 100
         if step % 100 == 99:
-            print(f"step {step + 1} loss {running:.3f} {(step + 1) * size / (time.time() - started):.0f} sentences/s", flush=True)
+            print(
+                f"step {step + 1} loss {running:.3f} {(step + 1) * size / (time.time() - started):.0f} sentences/s",
+                flush=True,
+            )
             running = 0.0
         if step % 500 == 499:
             save()
@@ -120,9 +125,15 @@ def main():
     print(f"{len(rows['risky'])} risky pairs, {len(english)} English sentences embedded in {time.time() - started:.0f} s, "
           f"mean square norm {targets.square().sum(-1).mean():.2f}", flush=True)  # fmt: skip
     student = BertModel.from_pretrained(
-        arguments.work / arguments.start, add_pooling_layer=False, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
+        arguments.work / arguments.start,
+        add_pooling_layer=False,
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
     )
-    save = lambda: student.save_pretrained(arguments.work / "student")  # noqa: E731
+
+    def save():
+        student.save_pretrained(arguments.work / "student")
+
     distill(student, rows, targets, arguments.steps, arguments.batch, arguments.peak, save)
     save()
 

@@ -35,12 +35,16 @@ class Model:
         self.slope = np.array([manifest["calibration"][label]["a"] for label in LABELS])
         self.offset = np.array([manifest["calibration"][label]["b"] for label in LABELS])
         self.show = np.array([manifest["thresholds"][label]["show"] for label in LABELS])
+        self.judged = {}
 
     def judge(self, texts):
-        """(shown labels [texts, 12] bool, probabilities [texts, 12])."""
-        logits, _, _ = score_rows(self.folder, texts)
-        probability = 1 / (1 + np.exp(-(self.slope * logits + self.offset)))
-        return probability >= self.show, probability
+        """(shown labels [texts, 12] bool, probabilities [texts, 12]); each list of texts is scored once."""
+        key = tuple(texts)
+        if key not in self.judged:
+            logits, _, _ = score_rows(self.folder, texts)
+            probability = 1 / (1 + np.exp(-(self.slope * logits + self.offset)))
+            self.judged[key] = probability >= self.show, probability
+        return self.judged[key]
 
 
 class PhraseList:
@@ -55,6 +59,20 @@ class PhraseList:
             for label in match_labels(text):
                 shown[row, INDEX[label]] = True
         return shown, shown.astype(float)
+
+
+class Either:
+    """Model or phrase list, whichever shows a label: what adding the list to the model would do."""
+
+    name = "either"
+
+    def __init__(self, model, phrases):
+        self.parts = model, phrases
+
+    def judge(self, texts):
+        """As Model.judge."""
+        (shown, probability), (listed, hits) = (part.judge(texts) for part in self.parts)
+        return shown | listed, np.maximum(probability, hits)
 
 
 def wilson(hits, total):
@@ -90,7 +108,9 @@ def calibration_error(probability, truth, bins=10):
     for k in range(len(LABELS)):
         order = np.argsort(probability[:, k])
         parts = np.array_split(order, bins)
-        errors.append(sum(len(p) * abs(probability[p, k].mean() - truth[p, k].mean()) for p in parts if len(p)) / len(order))
+        errors.append(
+            sum(len(p) * abs(probability[p, k].mean() - truth[p, k].mean()) for p in parts if len(p)) / len(order)
+        )
     return round(float(np.mean(errors)), 4)
 
 
@@ -111,7 +131,9 @@ def measure_behaviour(judge, rows):
         "level2or3AtLevel0": wilson((raised & (found == 0)).sum(), raised.sum()),
         "cardsOnQuiet": wilson((quiet & (found >= 2)).sum(), quiet.sum()),
         "recall": {label: wilson((truth[:, k] & shown[:, k]).sum(), truth[:, k].sum()) for label, k in INDEX.items()},
-        "precision": {label: wilson((truth[:, k] & shown[:, k]).sum(), shown[:, k].sum()) for label, k in INDEX.items()},
+        "precision": {
+            label: wilson((truth[:, k] & shown[:, k]).sum(), shown[:, k].sum()) for label, k in INDEX.items()
+        },
     }
     if judge.name == "model":
         figures["calibrationError"] = calibration_error(probability, truth)
@@ -151,7 +173,11 @@ def read_false_alarm_sets(data):
     persona = collections.defaultdict(list)
     for row in read_external(data, "dev/xpersona-test"):
         persona[row["lang"]].append(row["text"])
-    sets = {f"xpersona-test {lang}": [t for t in persona[lang][1::2] if len(t) > 3][:2500] for lang in LANGUAGES if lang in persona}
+    sets = {
+        f"xpersona-test {lang}": [t for t in persona[lang][1::2] if len(t) > 3][:2500]
+        for lang in LANGUAGES
+        if lang in persona
+    }
     requests = read_external(data, "dev/clinc150-test")
     return {
         "clinc150-test": [row["text"] for row in requests[1::2]],
@@ -193,7 +219,11 @@ def print_figures(figures):
     for group, judges in figures.items():
         print(f"\n{group}")
         for name, values in judges.items():
-            cells = [f"{k} {show(v)}" if isinstance(v, list) and len(v) == 3 else f"{k} {v}" for k, v in values.items() if not isinstance(v, dict)]
+            cells = [
+                f"{k} {show(v)}" if isinstance(v, list) and len(v) == 3 else f"{k} {v}"
+                for k, v in values.items()
+                if not isinstance(v, dict)
+            ]
             print(f"  {name:8} " + " | ".join(cells))
 
 
@@ -203,7 +233,8 @@ def main():
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--behaviour", type=Path, default=BEHAVIOUR)
     arguments = parser.parse_args()
-    judges = [Model(arguments.out), PhraseList()]
+    model, phrases = Model(arguments.out), PhraseList()
+    judges = [model, phrases, Either(model, phrases)]
     figures = {}
     rows = read_sentences(arguments.behaviour)
     groups = {f"behaviour {lang}": [row for row in rows if row["lang"] == lang] for lang in LANGUAGES}
@@ -216,7 +247,9 @@ def main():
     for name, (risky, control) in read_contrasts(arguments.data).items():
         figures[name] = {judge.name: measure_contrast(judge, risky, control) for judge in judges}
     requests = read_help_requests(arguments.data)
-    figures["do-not-answer mental health (any signal wanted)"] = {judge.name: measure_false_alarms(judge, requests) for judge in judges}
+    figures["do-not-answer mental health (any signal wanted)"] = {
+        judge.name: measure_false_alarms(judge, requests) for judge in judges
+    }
     print_figures(figures)
     (arguments.out / "evaluation.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 

@@ -26,6 +26,10 @@ def draw_explicit(chooser, weight=0.7):
     for language, slots in json.loads(PATTERNS.read_text(encoding="utf-8")).items():
         for label in INDEX:
             for number, pattern in enumerate(slots.get(label, [])):
-                row = {"id": f"explicit-{language}-{label}-{number}", "text": fill(pattern, slots, language, chooser), "lang": language}
+                row = {
+                    "id": f"explicit-{language}-{label}-{number}",
+                    "text": fill(pattern, slots, language, chooser),
+                    "lang": language,
+                }
                 examples.append(make_example(row, "explicit", [label], weight=weight))
     return examples

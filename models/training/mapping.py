@@ -108,7 +108,9 @@ def map_vera(data):
         if found == {DISTRESS}:
             yield make_example(row, "vera-mh-user-turns", [DISTRESS], [IDEATION, CONCERN, VICTIM, ANGER], 0.3)
         elif found == {"none"}:
-            yield make_example(row, "vera-mh-user-turns", [], [NONE, DISTRESS, IDEATION, INFORMATION, CONCERN, VICTIM, ANGER], 0.3)
+            yield make_example(
+                row, "vera-mh-user-turns", [], [NONE, DISTRESS, IDEATION, INFORMATION, CONCERN, VICTIM, ANGER], 0.3
+            )
 
 
 def map_counsel(data):
@@ -117,11 +119,15 @@ def map_counsel(data):
     for row in read_external(data, "train/counsel-chat-questions"):
         found = match_labels(row["text"])
         if row["source_label"] == "domestic-violence":
-            yield make_example(row, "counsel-chat-questions", [VICTIM], [DISTRESS, IDEATION, INFORMATION, CONCERN, ANGER], 0.4)
+            yield make_example(
+                row, "counsel-chat-questions", [VICTIM], [DISTRESS, IDEATION, INFORMATION, CONCERN, ANGER], 0.4
+            )
         elif found == [DISTRESS] and row["source_label"] in distress:
             yield make_example(row, "counsel-chat-questions", [DISTRESS], [INFORMATION, IDEATION, VICTIM, CONCERN], 0.3)
         elif found == ["none"]:
-            yield make_example(row, "counsel-chat-questions", [], [NONE, DISTRESS, INFORMATION, IDEATION, VICTIM, CONCERN, ANGER], 0.3)
+            yield make_example(
+                row, "counsel-chat-questions", [], [NONE, DISTRESS, INFORMATION, IDEATION, VICTIM, CONCERN, ANGER], 0.3
+            )
 
 
 def map_harmbench(data):
@@ -197,7 +203,13 @@ def map_parallel(data):
                 yield make_example(row, f"parallel/{language}", [NONE], weight=0.6)
             elif not FIRST_PERSON.search(english) and not looks_harmless(english):
                 yield make_example(row, f"parallel/{language}", [], ABOUT_OTHERS, 0.5)
-                yield make_example({**row, "id": f"{row['id']}-en", "text": english, "lang": "en"}, "parallel/en", [], ABOUT_OTHERS, 0.5)
+                yield make_example(
+                    {**row, "id": f"{row['id']}-en", "text": english, "lang": "en"},
+                    "parallel/en",
+                    [],
+                    ABOUT_OTHERS,
+                    0.5,
+                )
 
 
 MAPPINGS = [map_everyday, map_korean_chat, map_chatterbot, map_goemotions, map_sad, map_vera, map_counsel, map_harmbench,

@@ -17,8 +17,10 @@ def score_rows(folder, texts, jobs=2):
         for job in range(jobs):
             source, target = Path(scratch) / f"{job}.in", Path(scratch) / f"{job}.out"
             with open(source, "w", encoding="utf-8") as lines:
-                for position in range(job, len(texts), jobs):
-                    lines.write(json.dumps({"id": position, "text": texts[position]}) + "\n")
+                lines.writelines(
+                    json.dumps({"id": position, "text": texts[position]}) + "\n"
+                    for position in range(job, len(texts), jobs)
+                )
             running.append((subprocess.Popen(["node", str(SCRIPT), str(folder), str(source), str(target)]), target))
         logits, tokens, unknown = np.zeros((len(texts), 12)), np.zeros(len(texts), int), np.zeros(len(texts), int)
         for process, target in running:

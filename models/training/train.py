@@ -1,6 +1,6 @@
 """Step 4. Fine-tunes the distilled student on our sentences and the mapped external sets.
 
-    python train.py --work DIR [--data DIR] [--epochs 6] [--quota 200] [--copies 1] [--name classifier]
+    python train.py --work DIR [--data DIR] [--epochs 4] [--quota 200] [--copies 1] [--name classifier]
 
 Reads WORK/student, writes WORK/NAME.pt (state of the epoch with the best calibration-split score) and prints one line
 per epoch. 15 % of our sentences (by hash of the id) and nothing else pick the epoch.
@@ -65,7 +65,11 @@ def collect_benign(external):
     """{language: harmless texts} used as surroundings."""
     benign = {}
     for example in external:
-        if example["labels"] == ["none"] and 8 < len(example["text"]) < 120 and example["source"] != "harmbench-text_all":
+        if (
+            example["labels"] == ["none"]
+            and 8 < len(example["text"]) < 120
+            and example["source"] != "harmbench-text_all"
+        ):
             benign.setdefault(example["lang"], []).append(example["text"])
     return benign
 
@@ -74,7 +78,9 @@ def read_hard(work, external):
     """Harmless rows that mine.py found to look risky, their distress and anger left open; none before it has run."""
     path = work / "hard.json"
     chosen = set(json.loads(path.read_text())) if path.exists() else set()
-    return [{**e, "unknown": ["self-harm/distress", "violence/anger"], "weight": 1.0} for e in external if e["id"] in chosen]
+    return [
+        {**e, "unknown": ["self-harm/distress", "violence/anger"], "weight": 1.0} for e in external if e["id"] in chosen
+    ]
 
 
 def draw_epoch(own, external, hard, benign, arguments, chooser):
@@ -82,7 +88,10 @@ def draw_epoch(own, external, hard, benign, arguments, chooser):
     drawn = list(own)
     for _ in range(arguments.copies):
         drawn += [{**e, "text": augment(e["text"], e["lang"], benign, chooser, 1.4)} for e in own]
-    drawn += [{**e, "text": augment(e["text"], e["lang"], benign, chooser)} for e in draw_explicit(chooser) + draw_explicit(chooser)]
+    drawn += [
+        {**e, "text": augment(e["text"], e["lang"], benign, chooser)}
+        for e in draw_explicit(chooser) + draw_explicit(chooser)
+    ]
     rows = draw_examples(external, chooser, arguments.quota) + hard
     return drawn + [{**e, "text": augment(e["text"], e["lang"], benign, chooser, 0.6)} for e in rows]
 
@@ -120,7 +129,9 @@ def train(model, tokenizer, own, held_out, external, arguments):
         (head if name.startswith("head") else embedding if "word_embeddings" in name else layers).append(parameter)
     groups = [{"params": head, "lr": 1e-3}, {"params": embedding, "lr": 1e-4}, {"params": layers, "lr": arguments.rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min((step + 1) / 150, max(0.02, 1 - step / steps)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min((step + 1) / 150, max(0.02, 1 - step / steps))
+    )
     best = -1.0
     for epoch in range(arguments.epochs):
         started, total, count = time.time(), 0.0, 0
@@ -151,7 +162,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     add_data_argument(parser)
     add_work_argument(parser)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--quota", type=int, default=200, help="external rows per source and language and epoch")
     parser.add_argument("--copies", type=int, default=1, help="noisy copies of each own sentence per epoch")
     parser.add_argument("--batch", type=int, default=64)
