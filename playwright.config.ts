@@ -20,9 +20,9 @@ export default defineConfig({
 	},
 	webServer: {
 		command: 'node src/serve.js',
-		env: { PORT: '4173' },
+		env: { PORT: '4173', LOG_LEVEL: 'warn' },
 		url: 'http://localhost:4173/health/live',
 		reuseExistingServer: false,
-		stdout: 'pipe'
+		stdout: 'ignore'
 	}
 });
