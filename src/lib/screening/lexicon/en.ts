@@ -15,6 +15,7 @@ const OTHER =
 /** English. Written for Handrail; no phrase names a way to do harm. */
 export const en: Lexicon = {
 	spaced: true,
+	script: 'Latin',
 	phrases: {
 		'self-harm/distress': [
 			"i can't take (?:it|this) any ?more",

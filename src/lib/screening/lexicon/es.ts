@@ -13,6 +13,7 @@ const DANGER =
 /** Spanish, of Spain and of the Americas, with and without accents. */
 export const es: Lexicon = {
 	spaced: true,
+	script: 'Latin',
 	phrases: {
 		'self-harm/distress': [
 			'(?:ya )?no puedo m[áa]s(?: con (?:esto|todo|mi vida))?',

@@ -8,6 +8,7 @@ const SAID_BY_OTHERS = '(?!다(?:고 ?(?:해|하|했|말)|는 ?(?:사람|친구|
 /** Korean. Endings vary freely, so phrases stop at the stem. */
 export const ko: Lexicon = {
 	spaced: false,
+	script: 'Hangul',
 	phrases: {
 		'self-harm/distress': [
 			'(?:더 ?이상|이제|더는) ?(?:못|버티기|견디기) ?(?:버티|견디|하겠|힘들)',

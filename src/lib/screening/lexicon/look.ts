@@ -1,10 +1,17 @@
 import type { Label } from '$lib/intent/labels';
 import { fill, type Scores, type Thresholds } from '$lib/intent/reading';
+import { ar } from './ar';
+import { de } from './de';
 import { en } from './en';
 import { es } from './es';
+import { fold, type Alike, type Folded } from './fold';
+import { fr } from './fr';
+import { hi } from './hi';
+import { hiLatn } from './hi-latn';
 import { ja } from './ja';
 import { ko } from './ko';
 import type { Lexicon } from './lexicon';
+import { pt } from './pt';
 import { zh } from './zh';
 
 /**
@@ -21,7 +28,17 @@ const REACH = 24;
 /** Characters to either side of a phrase in which a frame is looked for. */
 const FRAME_REACH = 100;
 
-const LEXICONS = [en, es, zh, ja, ko].map(compile);
+/** What a word goes on in; vowel signs are marks. */
+const LETTERS = '\\p{L}\\p{M}\\p{N}';
+
+/** Words that open another clause. */
+const CLAUSE =
+	'and|but|so|i|y|pero|et|mais|je|und|aber|ich|e|mas|eu|aur|lekin|par|main|और|लेकिन|मगर|मै|بس|لكن|انا';
+
+/** Hindi twice, for its two scripts. */
+export const LEXICONS: readonly Lexicon[] = [en, es, zh, ja, ko, fr, de, pt, hi, hiLatn, ar];
+
+const COMPILED = LEXICONS.map(compile);
 
 export type Hits = {
 	readonly scores: Scores;
@@ -34,8 +51,10 @@ export type Hits = {
 /** Looks for the phrases of every language, since people mix them. */
 export function look(text: string): Hits {
 	const lower = lowerSameLength(text);
-	const unquoted = unquote(lower);
-	const found = LEXICONS.flatMap((lexicon) => lookIn(lower, unquoted, lexicon));
+	const plain = fold(lower);
+	const found = COMPILED.filter(({ script }) => script.test(lower)).flatMap((lexicon) =>
+		lookIn(lexicon.alike ? fold(lower, lexicon.alike) : plain, lexicon)
+	);
 	const labels = new Set(found.map((hit) => hit.label));
 	return {
 		scores: fill((label) => (labels.has(label) ? WEIGHT : 0)),
@@ -45,6 +64,8 @@ export function look(text: string): Hits {
 }
 
 type Compiled = {
+	readonly script: RegExp;
+	readonly alike: Alike | undefined;
 	readonly phrases: readonly (readonly [Label, RegExp])[];
 	readonly idioms: RegExp;
 	readonly frames: RegExp;
@@ -54,17 +75,25 @@ type Compiled = {
 
 type Hit = { readonly label: Label; readonly at: number; readonly said: boolean };
 
-function compile({ phrases, idioms, frames, negations, spaced }: Lexicon): Compiled {
-	// A bounded gap, and never an open-ended repetition in a phrase: a hostile paste must not take quadratic time.
-	const gap = (space: string) => (spaced && space === ' ' ? '\\s{1,3}' : '\\s{0,3}');
+function compile(lexicon: Lexicon): Compiled {
+	const { phrases, idioms, frames, negations, spaced, script, joined, alike } = lexicon;
+	// Never an open-ended repetition in a phrase: a hostile paste must not take quadratic time. And a class, since the
+	// engine unrolls `\s{1,3}` at every space: with it the first text took five times as long.
+	const gap = (space: string) => (spaced && space === ' ' ? '[ \\n]' : '[ \\n]?');
 	const any = (list: readonly string[]) =>
-		list.length > 0 ? `(?:${list.join('|').replace(/ \??/g, gap)})` : '(?!)';
+		list.length > 0
+			? `(?:${list.map((source) => fold(source, alike).text.replace(/ \??/g, gap)).join('|')})`
+			: '(?!)';
+	const open = (signs: string) =>
+		joined ? `(?<=(?:^|[^${signs}])(?:${joined})?)` : `(?<![${signs}])`;
 	const whole = (list: readonly string[]) =>
-		spaced ? `(?<![\\p{L}\\p{N}])${any(list)}(?![\\p{L}\\p{N}])` : any(list);
+		spaced ? `${open(LETTERS)}${any(list)}(?![${LETTERS}])` : any(list);
 	// One word may stand between ("never really wanted to"), unless it opens another clause.
-	const between = spaced ? `(?:\\s+(?!(?:and|but|so|y|pero|i)\\s)[\\p{L}']+)?\\s+` : '\\s*';
-	const border = spaced ? "(?<![\\p{L}\\p{N}'])" : '';
+	const between = spaced ? `(?:\\s+(?!(?:${CLAUSE})\\s)[\\p{L}\\p{M}']+)?\\s+` : '\\s*';
+	const border = spaced ? open(`${LETTERS}'`) : '';
 	return {
+		script: new RegExp(script ? `\\p{Script=${script}}` : '', 'u'),
+		alike,
 		phrases: Object.entries(phrases).map(([label, list]) => [
 			label as Label,
 			new RegExp(whole(list), 'gu')
@@ -76,15 +105,16 @@ function compile({ phrases, idioms, frames, negations, spaced }: Lexicon): Compi
 	};
 }
 
-function lookIn(text: string, unquoted: string, lexicon: Compiled): Hit[] {
+function lookIn({ text, origin }: Folded, lexicon: Compiled): Hit[] {
 	const literal = text.replace(lexicon.idioms, blank);
+	const unquoted = unquote(text);
 	const mentioned = (at: number) =>
 		unquoted.charAt(at) !== text.charAt(at) ||
 		lexicon.frames.test(text.slice(Math.max(0, at - FRAME_REACH), at + FRAME_REACH));
 	return lexicon.phrases.flatMap(([label, phrases]) =>
 		[...literal.matchAll(phrases)]
 			.filter((match) => !negated(literal, match.index, match[0].length, lexicon))
-			.map((match) => ({ label, at: match.index, said: !mentioned(match.index) }))
+			.map((match) => ({ label, at: origin(match.index), said: !mentioned(match.index) }))
 	);
 }
 
@@ -95,7 +125,7 @@ function unquote(text: string): string {
 }
 
 const QUOTED =
-	/"[^"\n]{1,300}"|“[^”\n]{1,300}”|«[^»\n]{1,300}»|「[^」\n]{1,300}」|『[^』\n]{1,300}』/gu;
+	/"[^"\n]{1,300}"|„[^“”"\n]{1,300}[“”"]|“[^”\n]{1,300}”|«[^»\n]{1,300}»|»[^«\n]{1,300}«|「[^」\n]{1,300}」|『[^』\n]{1,300}』/gu;
 
 function blank(part: string): string {
 	return ' '.repeat(part.length);
