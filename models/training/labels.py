@@ -15,7 +15,7 @@ LABELS = [
     "violence/victim",
 ]
 INDEX = {label: position for position, label in enumerate(LABELS)}
-LANGUAGES = ["en", "zh", "ja", "ko", "es"]
+LANGUAGES = ["en", "zh", "ja", "ko", "es", "fr", "de", "pt", "hi", "ar"]
 
 # Level of a message (0-3) reached when the label is shown. Labels not named here reach level 0.
 LEVEL = {

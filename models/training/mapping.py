@@ -9,7 +9,7 @@ import hashlib
 import random
 import re
 
-from corpus import read_external, read_pairs
+from corpus import PARALLEL, read_external, read_pairs
 from keywords import looks_harmless, match_labels
 from labels import LANGUAGES
 
@@ -194,11 +194,11 @@ def read_spared(data, language):
 
 def map_parallel(data):
     """Translated sides: `none` if harmless in both languages; scary but about others -> no first-person risk."""
-    for language in ["zh", "ja", "ko", "es"]:
+    for language in PARALLEL:
         for number, (english, other, _) in enumerate(read_pairs(data, language)):
             if number % SPARED == 0:
                 continue
-            row = {"id": f"parallel-{language}-{number}", "text": other, "lang": language}
+            row = {"id": f"parallel-{language}-{number}", "text": other, "lang": language[:2]}
             if looks_harmless(english) and looks_harmless(other):
                 yield make_example(row, f"parallel/{language}", [NONE], weight=0.6)
             elif not FIRST_PERSON.search(english) and not looks_harmless(english):

@@ -2,8 +2,9 @@
 
 Every step is one that @huggingface/tokenizers (JavaScript) and tokenizers (Rust) carry out alike; check_tokenizer.mjs
 compares them. Steps, in order: drop invisible characters, control characters to spaces, NFKD (folds full-width and
-mathematical letters, splits Hangul into jamo), lower case, strip Latin accents (kana marks U+3099/309A stay), fold
-Cyrillic and Greek look-alikes to Latin, plain quotation marks. Then split at spaces and punctuation, and again by
+mathematical letters, splits Hangul into jamo), lower case, strip Latin accents (kana marks U+3099/309A stay), strip
+Arabic vowel signs and hamza marks and the Devanagari nukta (typed or left out at will), fold spelling variants of both
+scripts, fold Cyrillic and Greek look-alikes to Latin, plain quotation marks. Then split at spaces and punctuation, and again by
 script, so that one unknown character never hides its neighbours.
 """
 
@@ -15,6 +16,9 @@ INVISIBLE = (
 )
 CONTROL = "[\u0001-\u001f\u007f-\u009f]"
 LATIN_ACCENTS = "[\u0300-\u036f\u20d0-\u20ff]"
+# Harakat, superscript alef, Quranic signs, hamza above and below, maddah, tatweel; Devanagari nukta.
+LOOSE_MARKS = "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u093c]"
+VARIANTS = {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا", "ँ": "ं"}
 LOOK_ALIKES = {
     "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ѕ": "s", "ј": "j", "һ": "h",
     "ԁ": "d", "ԛ": "q", "ԝ": "w", "к": "k", "ո": "n", "ο": "o", "α": "a", "ι": "i", "ν": "v", "ρ": "p", "κ": "k",
@@ -37,8 +41,9 @@ def build_normaliser():
         normalizers.NFKD(),
         normalizers.Lowercase(),
         normalizers.Replace(Regex(LATIN_ACCENTS), ""),
+        normalizers.Replace(Regex(LOOSE_MARKS), ""),
     ]
-    steps += [normalizers.Replace(sign, plain) for sign, plain in LOOK_ALIKES.items()]
+    steps += [normalizers.Replace(sign, plain) for sign, plain in (VARIANTS | LOOK_ALIKES).items()]
     return normalizers.Sequence(steps)
 
 

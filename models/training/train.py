@@ -2,8 +2,8 @@
 
     python train.py --work DIR [--data DIR] [--epochs 4] [--quota 200] [--copies 1] [--name classifier]
 
-Reads WORK/student, writes WORK/NAME.pt (state of the epoch with the best calibration-split score) and prints one line
-per epoch. 15 % of our sentences (by hash of the id) and nothing else pick the epoch.
+Reads WORK/student, writes WORK/NAME.pt (state of the epoch with the best calibration-split score), WORK/NAME-EPOCH.pt
+for every epoch, and prints one line per epoch. 15 % of our sentences (by hash of the id) and nothing else pick the epoch.
 """
 
 import argparse
@@ -153,6 +153,7 @@ def train(model, tokenizer, own, held_out, external, arguments):
         precision, log_loss = measure(model, tokenizer, held_out)
         print(f"epoch {epoch + 1} loss {total / count:.3f} held-out mAP {precision:.4f} log loss {log_loss:.4f} "
               f"{time.time() - started:.0f} s", flush=True)  # fmt: skip
+        torch.save(model.state_dict(), arguments.work / f"{arguments.name}-{epoch + 1}.pt")
         if precision - log_loss > best or epoch == 0:
             best = precision - log_loss
             torch.save(model.state_dict(), arguments.work / f"{arguments.name}.pt")
