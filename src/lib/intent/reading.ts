@@ -10,6 +10,12 @@ export type Scores = Readonly<Record<Label, number>>;
 export type Thresholds = Readonly<Record<Label, { show: number; act: number }>>;
 
 /**
+ * The chance that a text holds any label of an axis that raises a level, the labels taken as independent, from which the
+ * quiet line is shown: a message that is a little of several graver things is often one of them.
+ */
+export type Hints = Readonly<Record<'self-harm' | 'violence', number>>;
+
+/**
  * How far the scores can be trusted.
  * `ok`: the model read the text. `unsure`: it read it, but in a language or a form it does not know well.
  * `unscreened`: the model did not read it (missing, refused, failed); only the lexicon may have.
@@ -20,6 +26,8 @@ export type ReadingState = 'ok' | 'unsure' | 'unscreened';
 export type Reading = {
 	readonly scores: Scores;
 	readonly thresholds: Thresholds;
+	/** Absent where no model has read. */
+	readonly hints?: Hints;
 	readonly state: ReadingState;
 	/** BCP-47 primary language (with script for Chinese) or `und`. */
 	readonly lang: string;

@@ -36,6 +36,22 @@ describe('a level follows from the label, by CONTRACTS.md', () => {
 	});
 });
 
+describe('the quiet line for what is a little of several things', () => {
+	const hints = { 'self-harm': 0.6, violence: 0.6 };
+	const mixed = { 'self-harm/distress': 0.3, 'self-harm/ideation': 0.3, 'self-harm/intent': 0.3 };
+
+	test('is there when together they are likely, on their own axis only', () => {
+		expect(evaluate(reading(mixed, { hints })).level).toEqual({ selfHarm: 1, violence: 0 });
+		expect(evaluate(reading(mixed)).level).toEqual({ selfHarm: 0, violence: 0 });
+	});
+
+	test('is never more than a line, and never less than what a label shows', () => {
+		const low = { hints: { 'self-harm': 0.01, violence: 0.01 } };
+		expect(evaluate(reading({ 'self-harm/intent': 0.49 }, low)).level.selfHarm).toBe(1);
+		expect(evaluate(reading({ 'self-harm/intent': 0.5 }, low)).level.selfHarm).toBe(3);
+	});
+});
+
 test('worry about somebody and being threatened are routes with help of their own', () => {
 	expect(evaluate(reading({ 'self-harm/concern-other': 0.7 })).routes).toEqual(['helper']);
 	expect(evaluate(reading({ 'violence/victim': 0.7 })).routes).toEqual(['victim']);

@@ -37,22 +37,33 @@ const VIOLENCE: readonly [Label, Level][] = [
 export function evaluate(reading: Reading, history: History = NO_HISTORY, minutes = 0): Verdict {
 	const before = fade(history, minutes);
 	const shown = (label: Label) => reading.scores[label] >= reading.thresholds[label].show;
-	const highest = (table: readonly [Label, Level][]) =>
-		table.find(([label]) => shown(label))?.[1] ?? 0;
+	const highest = (axis: 'self-harm' | 'violence', table: readonly [Label, Level][]): Level =>
+		table.find(([label]) => shown(label))?.[1] ?? hinted(reading, axis, table);
 	const known = (category: 'self-harm' | 'violence'): Level => (reading.known === category ? 2 : 0);
 	const routes: Route[] = [];
 	if (shown('self-harm/concern-other')) routes.push('helper');
 	if (shown('violence/victim')) routes.push('victim');
 	return {
 		level: {
-			selfHarm: hold(max(highest(SELF_HARM), known('self-harm')), before.selfHarm),
-			violence: hold(max(highest(VIOLENCE), known('violence')), before.violence)
+			selfHarm: hold(max(highest('self-harm', SELF_HARM), known('self-harm')), before.selfHarm),
+			violence: hold(max(highest('violence', VIOLENCE), known('violence')), before.violence)
 		},
 		routes,
 		refused: refusal(reading, shown),
 		state: reading.state,
 		lang: reading.lang
 	};
+}
+
+/** The quiet line where no label is shown, but one of the axis is likely to hold. */
+function hinted(
+	{ scores, hints }: Reading,
+	axis: 'self-harm' | 'violence',
+	table: readonly [Label, Level][]
+): Level {
+	if (!hints) return 0;
+	const none = table.reduce((chance, [label]) => chance * (1 - scores[label]), 1);
+	return 1 - none >= hints[axis] ? 1 : 0;
 }
 
 /**

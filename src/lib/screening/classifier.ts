@@ -15,8 +15,17 @@ export type Classification = {
 	readonly whole: boolean;
 };
 
+/** Whatever reads a text into the twelve labels: the model, or the tiny one that answers until the model is there. */
+export interface Classifies {
+	readonly manifest: Manifest;
+	/** True for one whose readings are never more than `unsure`. */
+	readonly unsure?: boolean;
+	classify(views: readonly [string, ...string[]]): Promise<Classification>;
+	check(): Promise<number>;
+}
+
 /** Reads texts with one model. Runs are queued: a session takes one at a time. */
-export class Classifier {
+export class Classifier implements Classifies {
 	#last: Promise<unknown> = Promise.resolve();
 
 	constructor(
@@ -37,7 +46,7 @@ export class Classifier {
 			if (!seen.some((earlier) => same(earlier.ids, other.ids))) seen.push(other);
 		const read: Scores[] = [];
 		for (const window of seen.flatMap((view) => view.windows))
-			read.push(this.#calibrate(await this.#run(window)));
+			read.push(calibrate(await this.#run(window), this.manifest));
 		return {
 			scores: fill((label) => {
 				const values = read.map((scores) => scores[label]);
@@ -75,15 +84,16 @@ export class Classifier {
 		this.#last = turn.catch(() => undefined);
 		return turn;
 	}
+}
 
-	#calibrate(logits: readonly number[]): Scores {
-		return fill((label) => {
-			const { a, b } = this.manifest.calibration[label];
-			const p = 1 / (1 + Math.exp(-(a * (logits[LABELS.indexOf(label)] ?? NaN) + b)));
-			if (Number.isNaN(p)) throw new Error('the model gave something that is not a number');
-			return p;
-		});
-	}
+/** Probabilities from raw logits, by the slope and offset of each label in the manifest. */
+export function calibrate(logits: readonly number[], { calibration }: Manifest): Scores {
+	return fill((label) => {
+		const { a, b } = calibration[label];
+		const p = 1 / (1 + Math.exp(-(a * (logits[LABELS.indexOf(label)] ?? NaN) + b)));
+		if (Number.isNaN(p)) throw new Error('the model gave something that is not a number');
+		return p;
+	});
 }
 
 function same(a: readonly number[], b: readonly number[]): boolean {

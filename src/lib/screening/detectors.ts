@@ -1,6 +1,6 @@
 import { Classifier } from './classifier';
 import { knownHere } from './known';
-import { loadModel, type Progress } from './model';
+import { decode, loadModel, type Progress } from './model';
 import type { Failure } from './protocol';
 import { openModel, type Threads } from './runtime';
 import type { Detectors } from './screen';
@@ -25,10 +25,10 @@ export async function openDetectors(
 		onProgress
 	});
 	if (outcome.kind === 'failed') return outcome;
-	const { manifest, model, tokenizer, tokenizerConfig } = outcome.files;
+	const { manifest, read } = outcome.files;
 	const classifier = new Classifier(
-		await openModel(model, threads),
-		openTokenizer(tokenizer, tokenizerConfig),
+		await openModel(read('onnx/model_quantized.onnx'), threads),
+		openTokenizer(decode(read('tokenizer.json')), decode(read('tokenizer_config.json'))),
 		manifest
 	);
 	if ((await classifier.check()) > manifest.goldenTolerance)

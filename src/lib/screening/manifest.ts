@@ -15,6 +15,9 @@ export const NEEDED = [
 	'onnx/model_quantized.onnx'
 ] as const;
 
+/** The two files of the tiny model. */
+export const NEEDED_TINY = ['config.json', 'ngrams.bin'] as const;
+
 /** The part of models/<name>/handrail.json that screening relies on; other keys are for people. */
 const Schema = v.pipe(
 	v.object({
@@ -31,6 +34,7 @@ const Schema = v.pipe(
 		/** p = sigmoid(a · logit + b), fitted on the shipped file in the shipped runtime. */
 		calibration: perLabel(v.object({ a: v.number(), b: v.number() })),
 		thresholds: perLabel(v.object({ show: probability, act: probability })),
+		hints: v.optional(v.object({ 'self-harm': probability, violence: probability })),
 		/** Share of unknown tokens above which a reading is `unsure`. */
 		unknownShare: probability,
 		golden: v.array(
@@ -40,7 +44,7 @@ const Schema = v.pipe(
 		goldenTolerance: v.pipe(v.number(), v.minValue(0))
 	}),
 	v.check((m) => m.stride < m.maxTokens - 2, 'stride must be smaller than a window'),
-	v.check((m) => NEEDED.every((file) => file in m.files), 'a needed file has no hash')
+	v.check((m) => neededOf(m).every((file) => file in m.files), 'a needed file has no hash')
 );
 
 export type Manifest = v.InferOutput<typeof Schema>;
@@ -53,6 +57,11 @@ export function parseManifest(text: string): Manifest | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** The files that a model of this manifest is made of. */
+export function neededOf({ files }: { readonly files: object }): readonly string[] {
+	return 'ngrams.bin' in files ? NEEDED_TINY : NEEDED;
 }
 
 function perLabel<S extends v.GenericSchema>(schema: S) {

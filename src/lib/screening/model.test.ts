@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256 } from './hash';
-import { loadModel, type ModelOptions } from './model';
+import { decode, loadModel, type ModelOptions, type ModelOutcome } from './model';
 import { sampleManifest } from './sample';
 
 const BASE = 'https://example.org/models/intent/';
@@ -50,6 +50,10 @@ const load = (options: Partial<ModelOptions> = {}) =>
 		...options
 	});
 
+function tokenizer(outcome: ModelOutcome) {
+	return outcome.kind === 'loaded' && decode(outcome.files.read('tokenizer.json'));
+}
+
 async function publish(version: string) {
 	const files = Object.fromEntries(
 		await Promise.all(Object.entries(BYTES).map(async ([path, text]) => [path, await sha256(text)]))
@@ -72,7 +76,7 @@ describe('loading the model', () => {
 	it('fetches the manifest first, then each file once, and reports progress to the last byte', async () => {
 		const progress = vi.fn();
 		const outcome = await load({ onProgress: progress });
-		expect(outcome).toMatchObject({ kind: 'loaded', files: { tokenizer: '{"t":1}' } });
+		expect(tokenizer(outcome)).toBe('{"t":1}');
 		expect(asked).toEqual(['handrail.json', ...Object.keys(BYTES)]);
 		expect(progress).toHaveBeenLastCalledWith({ loaded: 16, total: 16 });
 	});
@@ -108,7 +112,7 @@ describe('loading the model', () => {
 		const [cache] = store.all.values();
 		cache?.set(`${BASE}tokenizer.json`, new TextEncoder().encode('{"t":2}'));
 		asked = [];
-		expect(await load()).toMatchObject({ kind: 'loaded', files: { tokenizer: '{"t":1}' } });
+		expect(tokenizer(await load())).toBe('{"t":1}');
 		expect(asked).toEqual(['tokenizer.json']);
 		expect(await load()).toMatchObject({ kind: 'loaded' });
 		expect(asked).toEqual(['tokenizer.json']);

@@ -1,5 +1,5 @@
 import { sha256 } from './hash';
-import { NEEDED, parseManifest, type Manifest } from './manifest';
+import { neededOf, parseManifest, type Manifest } from './manifest';
 import { Shelf, type Bytes, type Fits } from './shelf';
 
 /** Bytes of the model files that are here, of all that are needed. */
@@ -7,9 +7,8 @@ export type Progress = { readonly loaded: number; readonly total: number };
 
 export type ModelFiles = {
 	readonly manifest: Manifest;
-	readonly tokenizer: string;
-	readonly tokenizerConfig: string;
-	readonly model: Bytes;
+	/** Every needed file, by path, checked. */
+	readonly read: (path: string) => Bytes;
 };
 
 export type ModelFailure =
@@ -52,7 +51,7 @@ export async function loadModel(options: ModelOptions): Promise<ModelOutcome> {
 		const text = decode(await load.manifest());
 		const manifest = parseManifest(text);
 		if (!manifest) return { kind: 'failed', why: 'invalid', path: 'handrail.json' };
-		const version = `${manifest.version}-${(await sha256(text)).slice(0, 16)}`;
+		const version = `${manifest.name}-${manifest.version}-${(await sha256(text)).slice(0, 16)}`;
 		return { kind: 'loaded', files: await load.files(manifest, version, text) };
 	} catch (error) {
 		if (error instanceof Refused) return { kind: 'failed', why: error.why, path: error.path };
@@ -99,9 +98,11 @@ class Load {
 
 	/** The needed files. The manifest is kept last: where it is kept, everything is. */
 	async files(manifest: Manifest, version: string, text: string): Promise<ModelFiles> {
-		const total = NEEDED.reduce((sum, path) => sum + (manifest.bytes[path] ?? 0), 0);
+		const needed = neededOf(manifest);
+		const total = needed.reduce((sum, path) => sum + (manifest.bytes[path] ?? 0), 0);
 		let before = 0;
-		const read = async (path: (typeof NEEDED)[number]) => {
+		const fetched = new Map<string, Bytes>();
+		for (const path of needed) {
 			const fits: Fits = async (bytes) => (await sha256(bytes)) === manifest.files[path];
 			const report = (loaded: number) =>
 				this.#options.onProgress?.({ loaded: Math.min(before + loaded, total), total });
@@ -110,17 +111,18 @@ class Load {
 			if (!kept) await this.#shelf.keep(version, path, bytes);
 			report(bytes.length);
 			before += bytes.length;
-			return bytes;
-		};
-		const files = {
-			manifest,
-			tokenizer: decode(await read('tokenizer.json')),
-			tokenizerConfig: decode(await read('tokenizer_config.json')),
-			model: await read('onnx/model_quantized.onnx')
-		};
+			fetched.set(path, bytes);
+		}
 		await this.#shelf.keep(version, 'handrail.json', new TextEncoder().encode(text));
-		await this.#shelf.clear(version);
-		return files;
+		await this.#shelf.clear(version, manifest.name);
+		return {
+			manifest,
+			read(path) {
+				const bytes = fetched.get(path);
+				if (!bytes) throw new Error(`${path} is not a file of this model`);
+				return bytes;
+			}
+		};
 	}
 
 	/** Twice at most: a proxy or a half-written HTTP cache may have given old or cut bytes the first time. */
@@ -189,6 +191,7 @@ async function readAll(response: Response, onBytes: (loaded: number) => void): P
 	return all;
 }
 
-function decode(bytes: Bytes): string {
+/** The text of a file. */
+export function decode(bytes: Bytes): string {
 	return new TextDecoder().decode(bytes);
 }

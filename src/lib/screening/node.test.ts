@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LABELS, type Label } from '$lib/intent/labels';
 import type { Reading } from '$lib/intent/reading';
-import type { Classifier } from './classifier';
+import type { Classifies } from './classifier';
 import { openDirectory } from './node';
 import { screenText } from './screen';
 
 const MODEL = 'models/intent';
 const known = { find: async () => undefined };
-let classifier: Classifier;
+let classifier: Classifies;
 let copy: string;
 
 beforeAll(async () => {

@@ -16,7 +16,7 @@ export function sampleManifest(changes: Partial<Manifest> = {}): Manifest {
 		bytes: {},
 		maxTokens: 12,
 		stride: 4,
-		languages: ['en', 'zh', 'ja', 'ko', 'es'],
+		languages: ['en', 'zh', 'ja', 'ko', 'es', 'fr', 'de', 'pt', 'hi', 'ar'],
 		calibration: fill(() => ({ a: 1, b: 0 })),
 		thresholds: fill(() => ({ show: 0.4, act: 0.9 })),
 		unknownShare: 0.3,

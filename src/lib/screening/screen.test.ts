@@ -106,7 +106,7 @@ describe('screening a text', () => {
 	});
 
 	it.each([
-		['a language it was not taught', 'je ne peux pas dormir', {}],
+		['a language it was not taught', 'non riesco più a dormire questa settimana', {}],
 		['a script it was not taught', 'я не могу уснуть', {}],
 		['many unknown tokens', 'ok then', { unknownShare: () => 0.31 }],
 		['crumbs of a language nobody guessed', 'zxqv brxlt kwpf', { crumbShare: () => 0.5 }],

@@ -1,5 +1,5 @@
 import { SILENT, type Reading, type ReadingState } from '$lib/intent/reading';
-import type { Classification, Classifier } from './classifier';
+import type { Classification, Classifies } from './classifier';
 import type { Known } from './known';
 import { guessLanguage } from './language';
 import { LEXICON_THRESHOLDS, look } from './lexicon/look';
@@ -11,7 +11,7 @@ import { plainView, rawView } from './views';
  * Everything that may read a text. With a classifier the lexicon points at sentences to be read alone and lifts what is
  * half heard; without one it answers, and the reading says so.
  */
-export type Detectors = { readonly classifier?: Classifier; readonly known: Known };
+export type Detectors = { readonly classifier?: Classifies; readonly known: Known };
 
 /** Characters kept of the longest texts, from both ends; what is between is not read, and the reading says so. */
 const MOST_CHARACTERS = 200_000;
@@ -50,9 +50,10 @@ export async function screenText(text: string, detectors: Detectors): Promise<Re
 		...sentencesAt(plain, hits.spots, MOST_SENTENCES)
 	]);
 	const whole = found.whole && kept.length === text.length;
-	const state = judge(found, whole, lang, classifier.manifest);
+	const state = classifier.unsure ? 'unsure' : judge(found, whole, lang, classifier.manifest);
 	const scores = lift(found.scores, thresholds, hits.said);
-	return { scores, thresholds, state, lang, ...(known && { known }) };
+	const { hints } = classifier.manifest;
+	return { scores, thresholds, state, lang, ...(hints && { hints }), ...(known && { known }) };
 }
 
 /** Something a reader could see: not only spaces, controls and invisible signs. */
@@ -69,7 +70,7 @@ function judge(
 	found: Classification,
 	whole: boolean,
 	lang: string,
-	{ languages, unknownShare }: Classifier['manifest']
+	{ languages, unknownShare }: Classifies['manifest']
 ): ReadingState {
 	if (!whole || found.unknownShare > unknownShare) return 'unsure';
 	const primary = lang.replace(/-.*/, '');

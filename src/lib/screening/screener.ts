@@ -1,10 +1,12 @@
 import type { Reading } from '$lib/intent/reading';
+import type { Classifies } from './classifier';
 import { knownHere } from './known';
 import type { Progress } from './model';
 import type { Failure } from './protocol';
 import { Reader, ReaderFailed } from './reader';
 import { screenText } from './screen';
 import { spawn, type Thread } from './spawn';
+import { openTiny } from './tiny';
 
 /** A newer text was typed before this one was read. */
 export class Superseded extends Error {}
@@ -25,6 +27,8 @@ export type ScreenerDetail = {
 export type ScreenerOptions = {
 	/** Starts a worker; for tests. */
 	readonly spawn?: () => Thread;
+	/** Opens the model that answers meanwhile; for tests. */
+	readonly tiny?: () => Promise<Classifies | undefined>;
 	/** Milliseconds that a text being sent waits for a model that is loading, and for its reading. */
 	readonly patience?: number;
 };
@@ -38,29 +42,34 @@ type Job = {
 	readonly reject: (error: Error) => void;
 };
 
-/** Long enough for most first visits; then the lexicon has to do until the model is there. */
+/** Long enough for most first visits; then the tiny model and the lexicon have to do until the model is there. */
 const PATIENCE = 10_000;
 
-/** While the model loads, typing hears from the lexicon after this many milliseconds. */
+/** While the model loads, typing hears from the tiny model and the lexicon after this many milliseconds. */
 const FIRST_SECOND = 1000;
+
+/** Milliseconds an answer waits for the tiny model: enough for a kept one, and no more. */
+const TINY_PATIENCE = 100;
 
 /** A fresh worker with one thread may do better after these; the others are the network's or the server's. */
 const WORTH_A_RETRY: readonly Failure[] = ['crashed', 'hung', 'disagrees'];
 
 /**
  * The app's face of screening: one worker, started on first use. Never rejects for want of a model: the reading is then
- * `unscreened`, with what the lexicon found. `changed` hears each new state, and progress within one.
+ * the tiny model's and `unsure`, or without that one `unscreened`, with what the lexicon found. `changed` hears each new state, and progress within one.
  */
 export class Screener {
 	state: ScreenerState = 'off';
 	readonly #changed: (state: ScreenerState, detail: ScreenerDetail) => void;
 	readonly #spawn: () => Thread;
 	readonly #patience: number;
+	readonly #openTiny: () => Promise<Classifies | undefined>;
 	readonly #known = knownHere();
 	readonly #sending: Job[] = [];
 	#typed: Job | undefined;
 	#busy = false;
 	#reader: Reader | undefined;
+	#tiny: Promise<Classifies | undefined> | undefined;
 	#startedAt = 0;
 	#retried = false;
 	#last: { readonly text: string; readonly reading: Reading } | undefined;
@@ -72,6 +81,7 @@ export class Screener {
 		this.#changed = changed;
 		this.#spawn = options.spawn ?? spawn;
 		this.#patience = options.patience ?? PATIENCE;
+		this.#openTiny = options.tiny ?? openTiny;
 	}
 
 	/** For typing: the newest text wins, and one that still waits rejects with Superseded. */
@@ -142,7 +152,8 @@ export class Screener {
 			return reading;
 		}
 		if (late) void attempt.then((better) => better && late(better));
-		return screenText(text, { known: await this.#known });
+		const classifier = this.#tiny && (await within(this.#tiny, TINY_PATIENCE));
+		return screenText(text, { classifier, known: await this.#known });
 	}
 
 	/** Undefined where no worker can read it. */
@@ -169,6 +180,8 @@ export class Screener {
 
 	#open(threads: 1 | 2) {
 		this.#startedAt = Date.now();
+		// Asked for first: it is here long before the large model.
+		this.#tiny ??= this.#openTiny().catch(() => undefined);
 		if (!this.#retried) this.#become('loading');
 		try {
 			const reader = new Reader(this.#spawn, threads, (progress) =>

@@ -4,10 +4,12 @@ import { LABELS } from '$lib/intent/labels';
 /** A loaded model: token ids in, one raw logit per label out. */
 export interface Session {
 	run(ids: readonly number[]): Promise<number[]>;
+	/** Gives the memory back. */
+	close?(): Promise<void>;
 }
 
 /** The two names of ONNX Runtime that are used; the browser and Node bring their own copy. */
-type Runtime = {
+export type Runtime = {
 	InferenceSession: {
 		create(bytes: Uint8Array, options: InferenceSession.SessionOptions): Promise<InferenceSession>;
 	};
@@ -15,9 +17,14 @@ type Runtime = {
 };
 
 /** Batch 1 at the text's own length: time is nearly linear in tokens, so padding only costs (on-device.md §3.2). */
-export async function openSession(runtime: Runtime, model: Uint8Array): Promise<Session> {
-	const session = await runtime.InferenceSession.create(model, { executionProviders: ['wasm'] });
+export async function openSession(
+	runtime: Runtime,
+	model: Uint8Array,
+	executionProviders: readonly string[] = ['wasm']
+): Promise<Session> {
+	const session = await runtime.InferenceSession.create(model, { executionProviders });
 	return {
+		close: () => session.release(),
 		async run(ids) {
 			const feeds = Object.fromEntries(
 				session.inputNames.map((name) => [

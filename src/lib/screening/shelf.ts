@@ -42,10 +42,11 @@ export class Shelf {
 		await cache?.put(this.#address(path), file).catch(() => undefined);
 	}
 
-	/** Throws every other version away. */
-	async clear(except: string): Promise<void> {
+	/** Throws every other version of this model away, and those kept before versions began with a model's name. */
+	async clear(except: string, model: string): Promise<void> {
 		for (const version of await this.#versions())
-			if (version !== except) await this.#store?.delete(PREFIX + version).catch(() => false);
+			if (version !== except && (version.startsWith(`${model}-`) || /^\d/.test(version)))
+				await this.#store?.delete(PREFIX + version).catch(() => false);
 	}
 
 	async #versions(): Promise<string[]> {

@@ -21,8 +21,11 @@ type Factory = {
 
 let policy: Policy | undefined;
 
-/** Under Trusted Types a worker's address must come from a policy; ours lets only this site's own through. */
-function trusted(url: string): URL {
+/**
+ * Under Trusted Types a worker's address must come from a policy; ours lets only this site's own through. The bench takes it
+ * from here, because a page may make a policy of one name only once.
+ */
+export function trusted(url: string): URL {
 	const { trustedTypes } = globalThis as { trustedTypes?: Factory };
 	policy ??=
 		trustedTypes?.createPolicy('handrail-worker', { createScriptURL: sameOrigin }) ??
