@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import type { Connect, Plugin } from 'vite';
 import { isolation } from './src/lib/server/headers.js';
+import { bench } from './src/bench.plugin.ts';
 import { models } from './src/models.plugin.ts';
 
 /** Cross-origin isolation in `vite dev` and `vite preview` too, on assets as well as pages: threads need both. */
@@ -17,7 +18,7 @@ const isolate: Connect.NextHandleFunction = (_request, response, next) => {
 };
 
 export default defineConfig({
-	plugins: [isolated, models(), sveltekit()],
+	plugins: [isolated, models(), bench(), sveltekit()],
 	resolve: {
 		conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production']
 	},
@@ -26,6 +27,8 @@ export default defineConfig({
 	optimizeDeps: { exclude: ['onnxruntime-web'] },
 	test: {
 		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-		environment: 'node'
+		environment: 'node',
+		// Milliseconds; a shared machine under load is slow, and time is never what a test asserts.
+		testTimeout: 30_000
 	}
 });

@@ -26,6 +26,7 @@ const SOURCES = [
 	'src',
 	'static',
 	'models/intent',
+	'models/tiny',
 	'package-lock.json',
 	'svelte.config.js',
 	'vite.config.ts'

@@ -10,7 +10,8 @@ import { build, files, prerendered, version } from '$service-worker';
  */
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const SHELL = `shell-${version}`;
-const KEPT = [...build, ...files, ...prerendered];
+/** The bench is for researchers, who have a network: its page, code (src/bench.plugin.ts) and worker are not kept. */
+const KEPT = [...build, ...files, ...prerendered].filter((path) => !/\/bench\b/.test(path));
 
 worker.addEventListener('install', (event) => {
 	event.waitUntil(

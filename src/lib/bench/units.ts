@@ -1,0 +1,141 @@
+import { LABELS, type Label } from '$lib/intent/labels';
+import { levelsOf } from './levels';
+import { UNKNOWN } from './metrics/sample';
+import type { ModelRun } from './run';
+import type { Scorer } from './scorer';
+import type { Row, Target } from './shape';
+
+/** What is counted: each row by itself, or each conversation as one. */
+export type Unit = {
+	/** Its row, or the first of its turns: truth, language and subgroups are taken from there. */
+	readonly row: Row;
+	/** Places of its rows in the run. */
+	readonly members: readonly number[];
+};
+
+/** A question with a yes or no per unit: one of our labels, or a target. */
+export type Question = {
+	readonly kind: 'label' | 'target';
+	readonly name: string;
+	readonly labels: readonly Label[];
+	/** Per unit: 0, 1 or UNKNOWN. */
+	readonly truth: Uint8Array;
+};
+
+/** What one model said of the units. */
+export type Answers = {
+	/** Names its random numbers: the same model gets the same ones, whatever it is called. */
+	readonly key: string;
+	/** Per unit, for each question of which the model speaks, in [0, 1]; NaN without a score. */
+	readonly scores: ReadonlyMap<Question, Float64Array>;
+	/** Per unit: whether a target's labels reach their own thresholds (1 or 0); NaN without a score. */
+	readonly flags: ReadonlyMap<Question, Float64Array>;
+	readonly thresholds: Partial<Readonly<Record<Label, number>>>;
+	/** Highest level of the two axes per unit; −1 without a score. */
+	readonly levels: Int8Array;
+};
+
+/** What is needed of a model's run. */
+export type Judged = Pick<ModelRun, 'scored'> & {
+	readonly scorer:
+		| (Pick<Scorer, 'labels' | 'thresholds'> & {
+				readonly info: Pick<Scorer['info'], 'kind' | 'hash'>;
+		  })
+		| undefined;
+};
+
+export function unitsOf(rows: readonly Row[], unit: 'row' | 'conversation'): readonly Unit[] {
+	if (unit === 'row') return rows.map((row, at) => ({ row, members: [at] }));
+	const found = new Map<string, { row: Row; members: number[] }>();
+	rows.forEach((row, at) => {
+		const key = row.conversation ?? `\u0000${at}`;
+		const before = found.get(key);
+		if (before) before.members.push(at);
+		else found.set(key, { row, members: [at] });
+	});
+	return [...found.values()];
+}
+
+/** The labels and targets of which something is known. */
+export function questionsOf(
+	units: readonly Unit[],
+	targets: readonly Target[]
+): readonly Question[] {
+	const code = (holds: boolean | undefined) => (holds === undefined ? UNKNOWN : Number(holds));
+	const labels = LABELS.map((label) => ({
+		kind: 'label' as const,
+		name: label,
+		labels: [label],
+		truth: Uint8Array.from(units, ({ row }) => code(row.truth[label]))
+	}));
+	const others = targets.map(({ name, labels }) => ({
+		kind: 'target' as const,
+		name,
+		labels,
+		truth: Uint8Array.from(units, ({ row }) => code(row.targets?.[name]))
+	}));
+	return [...labels, ...others].filter(({ truth }) => truth.some((holds) => holds !== UNKNOWN));
+}
+
+/** A model's scores by question. Of a conversation the highest turn counts, for `none` the lowest. */
+export function answersOf(
+	model: Judged,
+	units: readonly Unit[],
+	questions: readonly Question[]
+): Answers {
+	const labels = model.scorer?.labels ?? [];
+	const thresholds = model.scorer?.thresholds ?? {};
+	const scores = new Map<Question, Float64Array>();
+	const flags = new Map<Question, Float64Array>();
+	for (const question of questions) {
+		const spoken = question.labels.filter((label) => labels.includes(label));
+		if (spoken.length === 0) continue;
+		const quiet = question.kind === 'label' && question.name === 'none';
+		const over = (of: (label: Label, score: number) => number) =>
+			Float64Array.from(units, ({ members }) =>
+				overTurns(members, quiet, (at) => {
+					const given = model.scored[at]?.scores;
+					return Math.max(...spoken.map((label) => of(label, given?.[label] ?? NaN)));
+				})
+			);
+		scores.set(
+			question,
+			over((_label, score) => score)
+		);
+		if (question.kind === 'target')
+			flags.set(
+				question,
+				over((label, score) =>
+					Number.isNaN(score) ? NaN : Number(score >= (thresholds[label] ?? Infinity))
+				)
+			);
+	}
+	const levels = Int8Array.from(units, ({ members }) => {
+		let highest = 0;
+		for (const at of members) {
+			const scored = model.scored[at];
+			if (!scored) return -1;
+			const { selfHarm, violence } = levelsOf(scored, thresholds);
+			highest = Math.max(highest, selfHarm, violence);
+		}
+		return highest;
+	});
+	const { kind, hash } = model.scorer?.info ?? { kind: 'none', hash: '' };
+	return { key: `${kind}/${hash}`, scores, flags, thresholds, levels };
+}
+
+/** NaN where a turn has no score, so that an unfinished conversation is not taken for a quiet one. */
+function overTurns(
+	members: readonly number[],
+	lowest: boolean,
+	of: (row: number) => number
+): number {
+	let found = lowest ? Infinity : -Infinity;
+	for (const at of members) found = lowest ? Math.min(found, of(at)) : Math.max(found, of(at));
+	return found;
+}
+
+/** The threshold at which a label's question is answered with yes; null for a target, see `flags`. */
+export function thresholdOf({ kind, name }: Question, { thresholds }: Answers): number | null {
+	return kind === 'label' ? (thresholds[name as Label] ?? 0.5) : null;
+}
