@@ -18,6 +18,7 @@ import { runBench } from './run';
 import { readSuite, runSuite } from './run-suite';
 import { writeScores } from './scores-file';
 import { fileStore } from './store.node.ts';
+import { suiteData } from './suite-data';
 import { suiteSummary, summary } from './summary';
 import type { Terminal } from './terminal.node.ts';
 
@@ -33,8 +34,11 @@ export async function bench(
 	// All is looked at before the first row is scored: a typing mistake should not cost a night.
 	const files = [];
 	for (const path of args.data) files.push(await openData(path, args.maps));
-	const openers = args.data.length > 0 ? await openersOf(args) : [];
-	const suite = args.suite === undefined ? undefined : await openSuite(args.suite);
+	const suiteFiles = args.suite === undefined ? [] : await readSuiteFiles(args.suite);
+	const suite = args.suite === undefined ? undefined : await readSuite(suiteFiles);
+	if (suite) files.push(suiteData(suiteFiles));
+	const openers = await openersOf(args);
+	await mkdir(args.out, { recursive: true });
 	const versions = await theseVersions();
 	const store = fileStore(join(args.out, 'kept'));
 	const datasets: DataSetResult[] = [];
@@ -89,15 +93,13 @@ export async function bench(
 	return whole ? 0 : 1;
 }
 
-async function openSuite(directory: string) {
+async function readSuiteFiles(directory: string) {
 	const names = await readdir(directory).catch(() => {
 		throw new Refusal(`There is no folder ${directory} with a suite.`);
 	});
-	const files = names.filter((name) => name.endsWith('.jsonl'));
-	return readSuite(
-		await Promise.all(
-			files.map(async (name) => [name, await readFile(join(directory, name), 'utf8')] as const)
-		)
+	const files = names.filter((name) => name.endsWith('.jsonl')).sort();
+	return Promise.all(
+		files.map(async (name) => [name, await readFile(join(directory, name), 'utf8')] as const)
 	);
 }
 

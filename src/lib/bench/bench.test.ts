@@ -160,7 +160,12 @@ describe('npm run bench', { timeout: 120_000 }, () => {
 		['labels nobody knows', ['--data', at('b.csv')], /What "blue", "red" .* cannot be guessed/],
 		['a wrong map', ['--data', at('c.csv')], /"colour"/],
 		['a backend of browsers', ['--data', at('a.csv'), '--backend', 'webgpu'], /need the page/],
-		['a suite that is none', ['--suite', directory, ...LEXICON], /no case|no folder/]
+		['a suite that is none', ['--suite', directory, ...LEXICON], /no case|no folder/],
+		[
+			'a folder that is a file',
+			[...LEXICON, '--out', at('b.csv'), '--data', at('a.csv')],
+			/not a folder/
+		]
 	])(
 		'says in one sentence what is wrong with %s, with status 2',
 		async (_what, options, message) => {
@@ -169,7 +174,7 @@ describe('npm run bench', { timeout: 120_000 }, () => {
 			const columns = { text: 'text', labels: { kind: 'one', column: 'colour' } };
 			const map = { format: 'handrail-map/1', columns, rest: 'other' };
 			await writeFile(at('c.csv.map.json'), JSON.stringify(map));
-			const { said, status } = await bench(...options, '--out', at('wrong'));
+			const { said, status } = await bench('--out', at('wrong'), ...options);
 			expect(said).toMatch(message);
 			expect(said.trim().split('\n')).toHaveLength(1);
 			expect(status).toBe(2);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readArgs, USAGE, type BenchArgs } from './args';
 import { compareFiles } from './bench-compare.node.ts';
 import { bench } from './bench-run.node.ts';
+import { diskFault } from './disk-fault.node.ts';
 import { Refusal } from './refusal';
 import { Terminal } from './terminal.node.ts';
 
@@ -39,7 +40,10 @@ async function main(): Promise<number> {
 			);
 			return 130;
 		}
-		throw error;
+		const fault = diskFault(error);
+		if (!fault) throw error;
+		terminal.say(fault);
+		return 2;
 	}
 }
 

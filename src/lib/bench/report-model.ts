@@ -85,6 +85,7 @@ export const SUMMARY = [
 	'argmax accuracy',
 	'argmax macro-F1',
 	'cards on harmless',
+	'quiet lines on harmless',
 	'missed'
 ];
 
@@ -96,6 +97,7 @@ export function summaryCells({ rows, macroF1, argmax, levels }: Slice): Cell[] {
 		estimated(argmax?.accuracy),
 		estimated(argmax?.macroF1),
 		estimated(levels?.cardsOnHarmless, percent),
+		estimated(levels?.linesOnHarmless, percent),
 		estimated(levels?.missed, percent)
 	);
 }

@@ -51,6 +51,8 @@ const Argmax = v.strictObject({ rows: whole, accuracy: Estimate, macroF1: Macro 
 const Levels = v.strictObject({
 	/** Level 2 or 3 on rows whose labels are all quiet ones: none, mental-health/information, violence/discussion. */
 	cardsOnHarmless: Share,
+	/** Level 1 on the same rows: the quiet line. */
+	linesOnHarmless: Share,
 	/** Level 0 on rows of self-harm/intent or violence/threat. */
 	missed: Share
 });
@@ -300,7 +302,7 @@ export const NOTES: readonly string[] = [
 	'A label is measured on the rows of which it is known whether it holds. Rows to which the model gave no score are counted as "missing" and are in no figure. null means not defined, as precision is where nothing was flagged.',
 	"Precision, recall, F1 and false alarms are taken at the model's own thresholds. A target counts as given where any of its labels reaches its threshold; its areas under curves use the highest of their probabilities.",
 	'"argmax" compares the label of the highest score with the label of rows that have exactly one; "macroF1" weighs all labels alike that some row holds.',
-	'"cardsOnHarmless" is the share of rows with nothing but quiet labels that get help of level 2 or 3; "missed" the share of rows of self-harm/intent or violence/threat at level 0. Levels of models that know none come from their labels by our policy.',
+	'"cardsOnHarmless" is the share of rows with nothing but quiet labels that get help of level 2 or 3, "linesOnHarmless" of those that get the quiet line of level 1; "missed" the share of rows of self-harm/intent or violence/threat at level 0. Levels of models that know none come from their labels by our policy.',
 	'Differences are first model minus second on the rows that both have scored; their p values are two-sided and not corrected for the number of comparisons.',
 	'Times are of this device with whatever else it did; memory is rough.'
 ];

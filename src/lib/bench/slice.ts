@@ -82,6 +82,7 @@ async function levelShares(
 	if (harmless.length + acute.length === 0) return null;
 	return {
 		cardsOnHarmless: await bootstrapShare(cards(answers, harmless), name('cards')),
+		linesOnHarmless: await bootstrapShare(lines(answers, harmless), name('lines')),
 		missed: await bootstrapShare(misses(answers, acute), name('missed'))
 	};
 }
@@ -98,6 +99,11 @@ export function byDanger(all: readonly Unit[], { levels }: Answers, units: Uint3
 /** Per unit, whether a card is shown. */
 export function cards({ levels }: Answers, units: Uint32Array): Uint8Array {
 	return Uint8Array.from(units, (at) => Number((levels[at] ?? 0) >= 2));
+}
+
+/** Per unit, whether only the quiet line is shown. */
+function lines({ levels }: Answers, units: Uint32Array): Uint8Array {
+	return Uint8Array.from(units, (at) => Number(levels[at] === 1));
 }
 
 /** Per unit, whether nothing is shown. */
