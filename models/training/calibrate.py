@@ -79,10 +79,11 @@ def choose_thresholds(label, probability, truth, deserved, quiet, benign):
     """(show, act) on calibrated probabilities.
 
     probability, truth: our calibration sentences; deserved: see deserves; quiet: which of them carry only quiet labels;
-    benign: probabilities of harmless rows. show: best F2 (recall counts double) within both false-alarm budgets. act:
-    lowest value from show upwards at which the wanted share deserves what the label leads to.
+    benign: probabilities of harmless rows. show: best F2 (recall counts double), for labels without a level best F1, within
+    both false-alarm budgets. act: lowest value from show upwards at which the wanted share deserves what the label leads to.
     """
     raises = label in LEVEL or label.endswith(("other", "victim"))
+    recall_weight = 4 if label in LEVEL else 1
     budget = BUDGET[LEVEL.get(label, 0)]
     grid = np.round(np.concatenate([np.arange(0.05, 0.96, 0.01), [0.97, 0.98, 0.99]]), 2)
     best, show = -1.0, 0.9
@@ -91,7 +92,7 @@ def choose_thresholds(label, probability, truth, deserved, quiet, benign):
         hit, wrong, missed = (shown & truth).sum(), (shown & ~truth).sum(), (~shown & truth).sum()
         if raises and ((benign >= value).mean() > budget or (shown & quiet & ~truth).sum() > HARD_BUDGET * quiet.sum()):
             continue
-        score = 5 * hit / max(1, 5 * hit + 4 * missed + wrong)
+        score = (1 + recall_weight) * hit / max(1, (1 + recall_weight) * hit + recall_weight * missed + wrong)
         if score > best + 1e-9:
             best, show = score, float(value)
     act = 0.99

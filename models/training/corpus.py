@@ -51,6 +51,12 @@ def read_sentences(folder=SENTENCES):
     return rows
 
 
+def read_english_sides(folder=SENTENCES / "english"):
+    """{sentence id: what it means in English} for the sentences that have one."""
+    lines = [line for path in sorted(Path(folder).glob("*.tsv")) for line in path.read_text("utf-8").splitlines()]
+    return dict(line.split("\t", 1) for line in lines if "\t" in line)
+
+
 def in_calibration(identifier):
     """True for the fixed 15 % of sentence ids that calibrate and are never trained on."""
     return int(hashlib.sha256(identifier.encode()).hexdigest()[:8], 16) % 100 < 15

@@ -16,14 +16,25 @@ from opencc import OpenCC
 from tokenizers import Tokenizer
 from transformers import BertModel
 
-from corpus import PARALLEL, add_data_argument, add_work_argument, read_pairs
+from corpus import (
+    PARALLEL,
+    add_data_argument,
+    add_work_argument,
+    in_calibration,
+    read_english_sides,
+    read_pairs,
+    read_sentences,
+)
 from encoder import encode_ids, make_batches, pad, pool
 from keywords import looks_harmless
 from warm_start import MINILM
 
-# Rows drawn per pass: languages with few pairs are repeated, the others sampled.
-DRAWN = {"zh": 36000, "ja": 32000, "ko": 30000, "es": 32000, "fr": 36000, "de": 38000, "pt": 24000, "hi": 20000,
-         "hi-Latn": 16000, "ar": 34000, "en": 12000}  # fmt: skip
+# Rows drawn per pass: languages with few pairs are repeated, the others sampled. Scripts that share nothing with English
+# need more.
+DRAWN = {"zh": 34000, "ja": 34000, "ko": 36000, "es": 24000, "fr": 24000, "de": 26000, "pt": 20000, "hi": 30000,
+         "hi-Latn": 26000, "ar": 46000, "en": 12000}  # fmt: skip
+# Our own sentences and their English sides (models/sentences/english) are drawn this often per pass.
+OWN_REPEATS = 3
 # Pairs whose English side holds a word of the broad risk list are drawn this many times more: they teach the words that matter.
 RISKY_REPEATS = 2
 TRADITIONAL_SHARE = 0.2
@@ -54,7 +65,7 @@ def recall_targets(path, texts):
 
 
 def read_rows(data, tokenizer):
-    """({language or "risky": [(ids, target row)]}, English texts): every sentence with the row of its English side."""
+    """({language, "risky" or "own": [(ids, target row)]}, English texts): every sentence with the row of its English side."""
     position, rows, risky = {}, {}, []
     to_traditional, chooser = OpenCC("s2t"), random.Random(2)
     for language in PARALLEL:
@@ -70,12 +81,18 @@ def read_rows(data, tokenizer):
     english = list(position)
     rows["en"] = list(zip(encode_ids(tokenizer, english), range(len(english)), strict=True))
     rows["risky"] = risky
-    return rows, english
+    sides = read_english_sides()
+    own = [row for row in read_sentences() if not in_calibration(row["id"])]
+    own = [(row["text"], row["text"] if row["lang"] == "en" else sides.get(row["id"])) for row in own]
+    own = [pair for pair in own if pair[1]]
+    targets = [position.setdefault(english, len(position)) for _, english in own]
+    rows["own"] = list(zip(encode_ids(tokenizer, [text for text, _ in own]), targets, strict=True))
+    return rows, list(position)
 
 
 def draw_pass(rows, chooser):
-    """One pass over the data: DRAWN rows per language, repeated where there are fewer."""
-    drawn = rows["risky"] * RISKY_REPEATS
+    """One pass over the data: DRAWN rows per language, repeated where there are fewer, and our own."""
+    drawn = rows["risky"] * RISKY_REPEATS + rows["own"] * OWN_REPEATS
     for language, wanted in DRAWN.items():
         pool_rows = rows[language]
         drawn += pool_rows * (wanted // len(pool_rows)) + chooser.sample(pool_rows, wanted % len(pool_rows))

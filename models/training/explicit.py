@@ -29,7 +29,7 @@ def draw_explicit(chooser, weight=0.7):
                 row = {
                     "id": f"explicit-{language}-{label}-{number}",
                     "text": fill(pattern, slots, language, chooser),
-                    "lang": language,
+                    "lang": language[:2],
                 }
                 examples.append(make_example(row, "explicit", [label], weight=weight))
     return examples

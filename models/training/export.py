@@ -10,8 +10,10 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
+from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from tokenizers import Tokenizer
@@ -32,8 +34,36 @@ def export_float(model, path):
     )  # fmt: skip
 
 
+WORDS = "encoder.embeddings.word_embeddings.weight"
+
+
+def quantise_words(graph, table):
+    """Gives each piece of the vocabulary its own scale: with one for the table, the largest vector sets everybody's step."""
+    scale = np.maximum(np.abs(table).max(axis=1, keepdims=True), 1e-8).astype(np.float32) / 127
+    gather = next(node for node in graph.node if node.op_type == "Gather" and node.input[0] == f"{WORDS}_quantized")
+    old = next(node for node in graph.node if node.op_type == "DequantizeLinear" and node.input[0] == gather.output[0])
+    ids, words = gather.input[1], old.output[0]
+    new = [
+        helper.make_node("Gather", [f"{WORDS}_quantized", ids], ["words_int8"], name="words/Gather"),
+        helper.make_node("Cast", ["words_int8"], ["words_float"], name="words/Cast", to=onnx.TensorProto.FLOAT),
+        helper.make_node("Gather", [f"{WORDS}_scale", ids], ["words_step"], name="words/GatherScale"),
+        helper.make_node("Mul", ["words_float", "words_step"], [words], name="words/Mul"),
+    ]
+    place = list(graph.node).index(gather)
+    for node in (gather, old):
+        graph.node.remove(node)
+    for offset, node in enumerate(new):
+        graph.node.insert(place + offset, node)
+    for tensor in [t for t in graph.initializer if t.name.startswith(f"{WORDS}_")]:
+        graph.initializer.remove(tensor)
+    rows = np.clip(np.round(table / scale), -127, 127).astype(np.int8)
+    graph.initializer.extend(
+        [numpy_helper.from_array(rows, f"{WORDS}_quantized"), numpy_helper.from_array(scale, f"{WORDS}_scale")]
+    )
+
+
 def quantise(source, target):
-    """fp32 -> dynamic int8: MatMul weights per output channel, embeddings per table."""
+    """fp32 -> dynamic int8: MatMul weights per output channel, words per piece, the small embeddings per table."""
     prepared = source.with_suffix(".prepared.onnx")
     quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
     quantize_dynamic(
@@ -41,6 +71,11 @@ def quantise(source, target):
         extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
     )  # fmt: skip
     prepared.unlink()
+    table = next(t for t in onnx.load(str(source)).graph.initializer if t.name == WORDS)
+    model = onnx.load(str(target))
+    quantise_words(model.graph, numpy_helper.to_array(table))
+    onnx.checker.check_model(model)
+    onnx.save(model, str(target))
 
 
 def write_layout(work, out, encoder_config):

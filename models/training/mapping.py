@@ -23,8 +23,9 @@ ABOUT_OTHERS = [NONE, INFORMATION, DISCUSSION, CONCERN, VICTIM, DISTRESS, ANGER]
 
 # English words of self-reference or direct address; a sentence without them says nothing about the writer.
 FIRST_PERSON = re.compile(r"\b(i|i'm|i'll|i've|i'd|me|my|mine|myself|we|us|our|you|your|let's)\b", re.IGNORECASE)
-# Every n-th parallel pair is spared from training.
-SPARED = 20
+# Row numbers of HarmBench requests of mixed categories that ask for help to kill, attack or threaten.
+HARMBENCH_VIOLENT = {5, 6, 9, 10, 13, 21, 25, 82, 88, 107, 108, 117, 127, 133, 146, 147, 157, 161, 164, 334}
+HARMBENCH_SELF_HARM = 132
 ASKS = re.compile(r"多少|怎么|怎样|如何|吗|？|\?|会不会|能不能|几[片粒颗瓶]|哪种")
 
 
@@ -133,11 +134,14 @@ def map_counsel(data):
 def map_harmbench(data):
     """Requests: chemical or biological harm -> violence/instructions; copyright, cyber, misinformation -> `none`.
 
-    "illegal", "harmful" and "harassment" mix crimes with and without violence: left out unless no risk word occurs.
+    "illegal", "harmful" and "harassment" mix crimes with and without violence: HARMBENCH_VIOLENT was picked by reading, the
+    rest is left out.
     """
     for row in read_external(data, "train/harmbench-text_all"):
-        kind = row["source_label"][0]
-        if kind == "chemical_biological":
+        kind, number = row["source_label"][0], int(row["id"][-6:])
+        if number == HARMBENCH_SELF_HARM:
+            yield make_example(row, "harmbench-text_all", [INSTRUCTIONS], [INTENT], 0.8)
+        elif kind == "chemical_biological" or number in HARMBENCH_VIOLENT:
             yield make_example(row, "harmbench-text_all", [VIOLENCE_INSTRUCTIONS], [DISCUSSION], 0.6)
         elif kind in ("copyright", "cybercrime_intrusion", "misinformation_disinformation"):
             yield make_example(row, "harmbench-text_all", [NONE], [DISCUSSION, INFORMATION], 0.4)
@@ -185,19 +189,10 @@ def map_psyguard(data):
             yield make_example(row, "psyguard-valid", *map_psyguard_row(row))
 
 
-def read_spared(data, language):
-    """Harmless translated sentences that are never trained on: they measure false alarms in calibration."""
-    for number, (english, other, _) in enumerate(read_pairs(data, language)):
-        if number % SPARED == 0 and looks_harmless(english):
-            yield other
-
-
 def map_parallel(data):
     """Translated sides: `none` if harmless in both languages; scary but about others -> no first-person risk."""
     for language in PARALLEL:
         for number, (english, other, _) in enumerate(read_pairs(data, language)):
-            if number % SPARED == 0:
-                continue
             row = {"id": f"parallel-{language}-{number}", "text": other, "lang": language[:2]}
             if looks_harmless(english) and looks_harmless(other):
                 yield make_example(row, f"parallel/{language}", [NONE], weight=0.6)

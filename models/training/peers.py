@@ -94,7 +94,7 @@ def run_english(own, held_out, texts, arguments):
     tokenizer.no_padding()
     model = open_classifier(MINILM)
     english = [e for e in own if e["lang"] == "en"]
-    arguments.epochs, arguments.quota, arguments.copies, arguments.batch = 3, 300, 1, 64
+    arguments.epochs, arguments.quota, arguments.batch = 4, 300, 64
     arguments.rate, arguments.seed, arguments.name = 1e-4, 1, "english"
     external = [e for e in read_examples(arguments.data) if e["lang"] == "en"]
     train(model, tokenizer, english, [e for e in held_out if e["lang"] == "en"], external, arguments)

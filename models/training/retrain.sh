@@ -17,10 +17,7 @@ run() {
 run build_tokenizer.py --work "$WORK"
 run warm_start.py --work "$WORK"
 run distill.py --work "$WORK" --steps 12000
-run train.py --work "$WORK" --epochs 3 --quota 150 --name first
-run mine.py --work "$WORK" --name first
-run train.py --work "$WORK" --epochs 3 --quota 150 --seed 2 --name second
-"$WORK/venv/bin/python" average.py --work "$WORK" --names first second --name classifier
+run train.py --work "$WORK"
 "$WORK/venv/bin/python" export.py --work "$WORK" --out ../intent
 run calibrate.py --out ../intent
 run tiny.py --work "$WORK" --out ../tiny

@@ -12,8 +12,8 @@ def read_encoder(path):
     stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
 
     def dequantise(name):
-        scale, zero = stored[f"{name}_scale"], stored[f"{name}_zero_point"]
-        return (stored[f"{name}_quantized"].astype(np.float32) - zero.astype(np.float32)) * scale
+        zero = stored.get(f"{name}_zero_point", np.float32(0))  # words are symmetric, with a scale per row
+        return (stored[f"{name}_quantized"].astype(np.float32) - zero.astype(np.float32)) * stored[f"{name}_scale"]
 
     state = {}
     for name, value in stored.items():

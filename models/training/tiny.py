@@ -25,7 +25,7 @@ from classifier import open_classifier
 from corpus import PARALLEL, add_data_argument, add_work_argument, read_pairs
 from explicit import draw_explicit
 from labels import INDEX, LABELS
-from mapping import SPARED, draw_examples, read_examples
+from mapping import draw_examples, read_examples
 from train import collect_benign, read_own, score, to_tensors
 
 BUCKETS, WIDTH, HIDDEN = 40960, 20, 32
@@ -121,7 +121,7 @@ def read_unlabelled(data, chooser):
     """Translated sentences of every language, English sides too."""
     found = []
     for language in PARALLEL:
-        pairs = [pair for number, pair in enumerate(read_pairs(data, language)) if number % SPARED]
+        pairs = list(read_pairs(data, language))
         for english, other, _ in chooser.sample(pairs, min(DRAWN, len(pairs))):
             found += [other, english] if chooser.random() < 0.1 else [other]
     return list(dict.fromkeys(found))
