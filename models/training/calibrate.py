@@ -79,11 +79,11 @@ def choose_thresholds(label, probability, truth, deserved, quiet, benign):
     """(show, act) on calibrated probabilities.
 
     probability, truth: our calibration sentences; deserved: see deserves; quiet: which of them carry only quiet labels;
-    benign: probabilities of harmless rows. show: best F2 (recall counts double), for labels without a level best F1, within
-    both false-alarm budgets. act: lowest value from show upwards at which the wanted share deserves what the label leads to.
+    benign: probabilities of harmless rows. show: best F2 (recall counts double) within both false-alarm budgets; for other help (helper, victim)
+    recall counts 1.4 times, for mere topics F1. act: lowest value from show upwards at which the wanted share deserves what the label leads to.
     """
     raises = label in LEVEL or label.endswith(("other", "victim"))
-    recall_weight = 4 if label in LEVEL else 1
+    recall_weight = 4 if label in LEVEL else 2 if raises else 1
     budget = BUDGET[LEVEL.get(label, 0)]
     grid = np.round(np.concatenate([np.arange(0.05, 0.96, 0.01), [0.97, 0.98, 0.99]]), 2)
     best, show = -1.0, 0.9
