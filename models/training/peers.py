@@ -3,8 +3,8 @@
     python peers.py --work DIR --texts DATA.jsonl… [--data DIR] [--only tfidf zero-shot english]
 
 Writes WORK/peers/<peer>.jsonl with {"id","scores"} for every row of the data files (JSON Lines, also .gz, with "id" and "text").
-All three learn from, or are calibrated on, the same sentences as our model:
-- tfidf: words and character 2- to 5-grams, one logistic regression per label (scikit-learn).
+All three learn from, or are calibrated on, the same data as our model:
+- tfidf: words and character 2- to 5-grams, one logistic regression per label (scikit-learn), on one epoch's rows.
 - zero-shot: cosine of all-MiniLM-L6-v2 between text and the label's description; only the calibration is fitted.
 - english: all-MiniLM-L6-v2 with its own vocabulary, fine-tuned as in train.py on the English sentences only.
 """
@@ -26,8 +26,9 @@ from calibrate import fit_platt
 from classifier import open_classifier
 from corpus import add_data_argument, add_work_argument, read_jsonl
 from distill import embed_english
+from explicit import draw_explicit
 from labels import LABELS
-from mapping import read_examples
+from mapping import draw_examples, read_examples
 from train import read_own, score, train
 from warm_start import MINILM
 
@@ -58,8 +59,11 @@ def calibrate_scores(raw, held_raw, held_out):
     return found
 
 
-def run_tfidf(own, held_out, texts, _):
+def run_tfidf(own, held_out, texts, arguments):
     """TF-IDF and logistic regression."""
+    chooser = random.Random(1)
+    external = draw_examples(read_examples(arguments.data), chooser, 300)
+    own = own + draw_explicit(chooser) + [e for e in external if e["labels"]]
     model = make_pipeline(
         make_union(
             TfidfVectorizer(sublinear_tf=True, min_df=2),
