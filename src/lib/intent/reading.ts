@@ -31,6 +31,8 @@ export type Reading = {
 	readonly state: ReadingState;
 	/** BCP-47 primary language (with script for Chinese) or `und`. */
 	readonly lang: string;
+	/** Set where that is a language which the model that read it was not made for. */
+	readonly foreign?: true;
 	/** Set when the text is in the signed list of known material. */
 	readonly known?: 'self-harm' | 'violence';
 };

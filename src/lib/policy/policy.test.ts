@@ -36,6 +36,14 @@ describe('a level follows from the label, by CONTRACTS.md', () => {
 	});
 });
 
+test('words of a language that the model does not know bring no card about violence, but still one about the writer', () => {
+	const foreign = { foreign: true } as const;
+	expect(evaluate(reading({ 'violence/threat': 0.8 }, foreign)).level.violence).toBe(1);
+	expect(evaluate(reading({ 'violence/anger': 0.8 }, foreign)).level.violence).toBe(1);
+	expect(evaluate(reading({}, foreign)).level.violence).toBe(0);
+	expect(evaluate(reading({ 'self-harm/intent': 0.8 }, foreign)).level.selfHarm).toBe(3);
+});
+
 describe('the quiet line for what is a little of several things', () => {
 	const hints = { 'self-harm': 0.6, violence: 0.6 };
 	const mixed = { 'self-harm/distress': 0.3, 'self-harm/ideation': 0.3, 'self-harm/intent': 0.3 };

@@ -39,6 +39,8 @@ export function evaluate(reading: Reading, history: History = NO_HISTORY, minute
 	const shown = (label: Label) => reading.scores[label] >= reading.thresholds[label].show;
 	const highest = (axis: 'self-harm' | 'violence', table: readonly [Label, Level][]): Level =>
 		table.find(([label]) => shown(label))?.[1] ?? hinted(reading, axis, table);
+	// "I want to die" may look like a threat to a model that does not know the language: no card for that.
+	const violence = min(highest('violence', VIOLENCE), reading.foreign ? 1 : 3);
 	const known = (category: 'self-harm' | 'violence'): Level => (reading.known === category ? 2 : 0);
 	const routes: Route[] = [];
 	if (shown('self-harm/concern-other')) routes.push('helper');
@@ -46,7 +48,7 @@ export function evaluate(reading: Reading, history: History = NO_HISTORY, minute
 	return {
 		level: {
 			selfHarm: hold(max(highest('self-harm', SELF_HARM), known('self-harm')), before.selfHarm),
-			violence: hold(max(highest('violence', VIOLENCE), known('violence')), before.violence)
+			violence: hold(max(violence, known('violence')), before.violence)
 		},
 		routes,
 		refused: refusal(reading, shown),
@@ -123,6 +125,10 @@ function refusal(reading: Reading, shown: (label: Label) => boolean): Verdict['r
 			: 'self-harm';
 	}
 	return selfHarm ? 'self-harm' : violence ? 'violence' : undefined;
+}
+
+function min(a: Level, b: Level): Level {
+	return a < b ? a : b;
 }
 
 function max(a: Level, b: Level): Level {

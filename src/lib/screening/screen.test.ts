@@ -116,6 +116,14 @@ describe('screening a text', () => {
 		expect((await screenText(text, { classifier, known })).state).toBe('unsure');
 	});
 
+	it('says where the language is none of the model’s, unless a phrase of the lexicon was understood', async () => {
+		const { classifier } = classifierWith();
+		const foreign = async (text: string) => (await screenText(text, { classifier, known })).foreign;
+		expect(await foreign('я не могу уснуть')).toBe(true);
+		expect(await foreign('I cannot sleep at all this week')).toBeUndefined();
+		expect(await foreign('non riesco più a dormire, I want to kill myself')).toBeUndefined();
+	});
+
 	it('is sure about an emoji that the vocabulary knows', async () => {
 		const { classifier } = classifierWith({});
 		expect((await screenText('😀', { classifier, known })).state).toBe('ok');

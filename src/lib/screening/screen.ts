@@ -1,4 +1,4 @@
-import { SILENT, type Reading, type ReadingState } from '$lib/intent/reading';
+import { SILENT, type Reading } from '$lib/intent/reading';
 import type { Classification, Classifies } from './classifier';
 import type { Known } from './known';
 import { guessLanguage } from './language';
@@ -50,10 +50,20 @@ export async function screenText(text: string, detectors: Detectors): Promise<Re
 		...sentencesAt(plain, hits.spots, MOST_SENTENCES)
 	]);
 	const whole = found.whole && kept.length === text.length;
-	const state = classifier.unsure ? 'unsure' : judge(found, whole, lang, classifier.manifest);
+	// A phrase of the lexicon proves the guess wrong: it has only the languages that the model knows.
+	const foreign = hits.said.size > 0 ? undefined : isForeign(lang, classifier.manifest);
+	const state =
+		classifier.unsure || foreign || !isReadable(found, whole, lang, classifier.manifest)
+			? 'unsure'
+			: 'ok';
 	const scores = lift(found.scores, thresholds, hits.said);
 	const { hints } = classifier.manifest;
-	return { scores, thresholds, state, lang, ...(hints && { hints }), ...(known && { known }) };
+	return {
+		...{ scores, thresholds, state, lang },
+		...(foreign && { foreign }),
+		...(hints && { hints }),
+		...(known && { known })
+	};
 }
 
 /** Something a reader could see: not only spaces, controls and invisible signs. */
@@ -66,14 +76,17 @@ function shorten(text: string): string {
 	return `${text.slice(0, MOST_CHARACTERS / 2)}\n${text.slice(-MOST_CHARACTERS / 2)}`;
 }
 
-function judge(
+function isForeign(lang: string, { languages }: Classifies['manifest']): true | undefined {
+	const primary = lang.replace(/-.*/, '');
+	return (primary !== 'und' && !languages.includes(primary)) || undefined;
+}
+
+function isReadable(
 	found: Classification,
 	whole: boolean,
 	lang: string,
-	{ languages, unknownShare }: Classifies['manifest']
-): ReadingState {
-	if (!whole || found.unknownShare > unknownShare) return 'unsure';
-	const primary = lang.replace(/-.*/, '');
-	if (primary !== 'und') return languages.includes(primary) ? 'ok' : 'unsure';
-	return found.tokens >= FEW_TOKENS && found.crumbShare > CRUMBS ? 'unsure' : 'ok';
+	{ unknownShare }: Classifies['manifest']
+): boolean {
+	if (!whole || found.unknownShare > unknownShare) return false;
+	return lang !== 'und' || found.tokens < FEW_TOKENS || found.crumbShare <= CRUMBS;
 }
