@@ -24,6 +24,8 @@ export default defineConfig({
 		command: 'node src/serve.js',
 		env: { PORT: '4173', LOG_LEVEL: 'warn' },
 		url: 'http://localhost:4173/health/live',
+		// Where the build is missing or old, the server makes it first.
+		timeout: 240_000,
 		reuseExistingServer: false,
 		stdout: 'ignore'
 	}

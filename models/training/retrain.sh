@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes models/intent and models/tiny anew from a clean checkout; see README.md. WORK keeps what is finished.
+# Makes models/intent and models/tiny anew from a clean checkout; see README.md. STEPS and EPOCHS make it shorter, to try the chain.
 set -eu
 cd "$(dirname "$0")"
 : "${WORK:?a folder outside the repository for checkpoints}"
@@ -16,9 +16,10 @@ run() {
 }
 run build_tokenizer.py --work "$WORK"
 run warm_start.py --work "$WORK"
-run distill.py --work "$WORK" --steps 12000
-run train.py --work "$WORK"
+run distill.py --work "$WORK" --steps "${STEPS:-12000}"
+run train.py --work "$WORK" --epochs "${EPOCHS:-6}"
 "$WORK/venv/bin/python" export.py --work "$WORK" --out ../intent
 run calibrate.py --out ../intent
+"$WORK/venv/bin/python" half.py --out ../intent
 run tiny.py --work "$WORK" --out ../tiny
 run calibrate.py --out ../tiny

@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { fixture } from './fixture';
-import { answers, hook, open, reads, say, support } from './page';
+import { answers, clean, hook, open, reads, say, support } from './page';
 
 const LOCALES = ['en', 'zh-Hans', 'ja', 'ko', 'es'];
 
@@ -14,15 +13,6 @@ const STATES = [
 	['victim', 'My husband hits me and I am scared of him.', '2'],
 	['violence', 'Tomorrow I am going to kill him, I mean it.', '3']
 ] as const;
-
-async function clean(page: Page) {
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-		.analyze();
-	expect(
-		violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)
-	).toEqual([]);
-}
 
 for (const colorScheme of ['light', 'dark'] as const)
 	for (const [name, text, level] of STATES)

@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Download, type Page } from '@playwright/test';
 import { fixture } from './fixture';
+import { clean, tabbable } from './page';
 
 /** Sentences by the data's own label; numbers at their ends make enough rows to be stopped in the middle of. */
 const SENTENCES: readonly (readonly [string, string])[] = [
@@ -17,7 +17,8 @@ const SENTENCES: readonly (readonly [string, string])[] = [
 	['helper', 'My best friend told me she wants to kill herself, how can I help her'],
 	['threat', 'Tomorrow I am going to kill him, I mean it']
 ];
-const ROWS = 420;
+const ROWS = 294;
+const RESAMPLES = '100';
 const CSV = [
 	'id;text;label;lang;dialect',
 	...Array.from({ length: ROWS }, (_, at) => {
@@ -39,6 +40,20 @@ const choose = (page: Page, path: string) =>
 const run = (page: Page) => page.getByRole('button', { name: 'Run', exact: true });
 const progress = (page: Page) => page.locator('[data-bench="progress"]');
 const summary = (page: Page) => page.locator('[data-bench="summary"]');
+
+/** How often the run has kept what it had finished: about once a second. */
+const keptBatches = (page: Page) =>
+	page.evaluate(async () => {
+		const done = <T>(request: IDBRequest<T>) =>
+			new Promise<T>((resolve, reject) => {
+				request.onsuccess = () => resolve(request.result);
+				request.onerror = () => reject(request.error);
+			});
+		const database = await done(indexedDB.open('handrail-bench'));
+		const found = await done(database.transaction('batches').objectStore('batches').count());
+		database.close();
+		return found;
+	});
 
 async function open(page: Page) {
 	await page.goto('/bench');
@@ -68,8 +83,7 @@ function figuresOf(text: string) {
 	};
 }
 
-// Written but not yet seen to pass from end to end: the next step of the bench's issue takes `fixme` away.
-test.fixme('a researcher measures a file, loses the tab, goes on, and gets the digits of the command line', async ({
+test('a researcher measures a file, loses the tab, goes on, and gets the digits of the command line', async ({
 	browser
 }) => {
 	test.setTimeout(300_000);
@@ -87,26 +101,28 @@ test.fixme('a researcher measures a file, loses the tab, goes on, and gets the d
 		await expect(page.getByText('weather like in Rome').first()).toBeVisible();
 		await page.getByRole('button', { name: 'Cover the texts' }).click();
 		await expect(run(page)).toBeDisabled();
-		await page.getByText('Questions over several labels').click();
-		await page.getByLabel('Name of the question').fill('any self-harm');
+		await page.getByText('Targets: any of several labels').click();
+		await page.getByLabel('Name of the target').fill('any self-harm');
 		for (const label of ['self-harm/ideation', 'self-harm/intent'])
 			await page.getByRole('checkbox', { name: label }).check();
-		await page.getByRole('button', { name: 'Add the question' }).click();
+		await page.getByRole('button', { name: 'Add the target' }).click();
 		for (const [label, meaning] of MEANINGS)
 			await page.getByLabel(`Meaning of ${label}`).selectOption(meaning);
 		await expect(run(page)).toBeEnabled();
+		await clean(page);
+		await tabbable(page);
 	});
 
 	await test.step('a reload in the middle loses nothing that was kept', async () => {
 		await run(page).click();
-		// Rows are kept once a second.
 		await expect(progress(page)).toContainText('left', { timeout: 60_000 });
-		await page.waitForTimeout(1500);
+		await expect.poll(() => keptBatches(page), { intervals: [100] }).toBeGreaterThan(0);
 		await expect(summary(page)).toHaveCount(0);
 		await page.reload();
-		await expect(page.getByText('was broken off')).toBeVisible();
+		await expect(page.getByText('was interrupted')).toBeVisible();
 		await choose(page, data);
 		await expect(page.getByText('columns and map as last time')).toBeVisible();
+		await page.getByLabel('Bootstrap resamples').fill(RESAMPLES);
 		await run(page).click();
 		await expect(progress(page)).toContainText('from an earlier run', { timeout: 60_000 });
 		await expect(summary(page)).toBeVisible({ timeout: 180_000 });
@@ -117,17 +133,17 @@ test.fixme('a researcher measures a file, loses the tab, goes on, and gets the d
 		await page.getByRole('button', { name: 'Table', exact: true }).first().click();
 		await expect(page.getByRole('table').filter({ hasText: 'Recall' }).first()).toBeVisible();
 		const rows = page.locator('[data-bench="differences"] button[data-row]');
-		await page.getByLabel('Label', { exact: true }).selectOption('self-harm/distress');
-		await page.getByLabel('Model', { exact: true }).selectOption('lexicon');
+		await page
+			.getByRole('combobox', { name: 'Label', exact: true })
+			.selectOption('self-harm/distress');
+		await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('lexicon');
 		await rows.first().focus();
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('Enter');
 		await expect(rows.nth(1)).toHaveAttribute('aria-expanded', 'true');
 		await expect(page.getByText('everything is too much for me')).toHaveCount(1);
-		const { violations } = await new AxeBuilder({ page })
-			.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-			.analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+		await clean(page);
+		await tabbable(page);
 	});
 
 	await test.step('the command line gives the same digits', async () => {
@@ -139,16 +155,18 @@ test.fixme('a researcher measures a file, loses the tab, goes on, and gets the d
 		const mapping = page.waitForEvent('download');
 		await page.getByRole('button', { name: 'Save the map' }).click();
 		await keep(mapping, directory);
+		const out = join(directory, 'bench-results');
 		await promisify(execFile)(
 			process.execPath,
 			[
 				...['node_modules/tsx/dist/cli.mjs', '--tsconfig', 'src/lib/bench/tsconfig.json'],
-				...['src/lib/bench/bench.ts', '--data', data, '--baseline', 'lexicon', '--out', directory]
+				...['src/lib/bench/bench.ts', '--data', data, '--baseline', 'lexicon'],
+				...['--resamples', RESAMPLES, '--out', out]
 			],
 			{ timeout: 180_000 }
 		);
-		const there = await readFile(join(directory, 'results.json'), 'utf8');
-		expect(figuresOf(saved)).toEqual(figuresOf(there));
+		const there = figuresOf(await readFile(join(out, 'results.json'), 'utf8'));
+		expect(figuresOf(saved)).toEqual(there);
 	});
 
 	await test.step('erasing everything erases what the bench has kept', async () => {
@@ -169,7 +187,7 @@ test.fixme('a researcher measures a file, loses the tab, goes on, and gets the d
 	await rm(directory, { recursive: true, force: true });
 });
 
-test.fixme('what cannot be read is said in a sentence, and a page that is no bench keeps none of its code', async ({
+test('what cannot be read is said in a sentence, and a page that is no bench keeps none of its code', async ({
 	browser
 }) => {
 	const directory = await mkdtemp(join(tmpdir(), 'handrail-bench-'));

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The hooks of CONTRACTS.md, by name. */
@@ -25,6 +26,40 @@ export async function reads(page: Page) {
 export async function say(page: Page, text: string) {
 	await hook(page, 'composer').fill(text);
 	await hook(page, 'send').click();
+}
+
+/** axe finds nothing on the page as it stands. */
+export async function clean(page: Page) {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	expect(
+		violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)
+	).toEqual([]);
+}
+
+/** Everything that can be used is reached by Tab alone, and shows it. */
+export async function tabbable(page: Page) {
+	const wanted = await page.evaluate(() => {
+		const all = document.querySelectorAll<HTMLElement>(
+			'a[href], button, input, select, summary, textarea, [tabindex]'
+		);
+		const open = [...all].filter(
+			(one) => one.tabIndex >= 0 && !one.matches(':disabled') && one.checkVisibility()
+		);
+		open.forEach((one, at) => (one.dataset.tabbed = String(at)));
+		open[0]?.focus();
+		return open.map((one) => one.outerHTML.slice(0, 120));
+	});
+	for (let step = 1; step < wanted.length; step++) {
+		await page.keyboard.press('Tab');
+		const { at, outline } = await page.evaluate(() => {
+			const focused = document.activeElement as HTMLElement;
+			const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+			return { at: focused.dataset.tabbed, outline: outlineStyle !== 'none' && outlineWidth };
+		});
+		expect({ at, outline }, wanted[step]).toEqual({ at: String(step), outline: '3px' });
+	}
 }
 
 /** Answers come from a program on this machine, as a person would choose it in the settings. */

@@ -46,8 +46,8 @@ export function differing(difference: Difference | null | undefined, digits = 3)
 	return {
 		...cell,
 		text: difference.value !== null && difference.value > 0 ? `+${cell.text}` : cell.text,
-		last: p < 0.001 ? 'p < 0.001' : `p ${decimal(p)}`,
-		raw: `${cell.raw} p ${p}`
+		last: p < 0.001 ? 'p < 0.001' : `p = ${decimal(p)}`,
+		raw: `${cell.raw} p = ${p}`
 	};
 }
 

@@ -65,6 +65,7 @@ function options(place: HTMLElement, { x, y, series }: Plot): uPlot.Options {
 			{ label: x.label, value: (_chart, value) => number(value) },
 			...series.map((one, at) => lineOf(one, strokes[at]))
 		],
+		legend: { markers: { fill: (_chart, at) => strokes[at - 1]?.colour ?? '' } },
 		cursor: { dataIdx: nearest, drag: { x: false, y: false } },
 		hooks: {
 			init: [(chart) => hideGuides(chart, series)],
@@ -114,7 +115,7 @@ function lineOf(
 		width: guide ? 1 : 2,
 		spanGaps: true,
 		points: { show: points || (!guide && dots.length < 3), size: 8, fill: stroke?.colour },
-		value: (_chart, value) => (value === null || value === undefined ? '' : number(value)),
+		value: (_chart, value) => (guide || value === null || value === undefined ? '' : number(value)),
 		...(points && { paths: () => null }),
 		...(kind === 'steps' && stepped && { paths: stepped({ align: 1 }) })
 	};
@@ -133,12 +134,12 @@ function nearest(chart: uPlot, series: number, closest: number, at: number): num
 	return at - (xs[left] ?? 0) <= (xs[right] ?? 0) - at ? left : right;
 }
 
-/** A guide has no value to read off. */
+/** A guide without a name explains itself. */
 function hideGuides(chart: uPlot, series: readonly Series[]) {
 	const lines = chart.root.querySelectorAll<HTMLElement>('.u-legend .u-series');
-	series.forEach(({ guide }, at) => {
+	series.forEach(({ guide, name }, at) => {
 		const line = lines[at + 1];
-		if (guide && line) line.hidden = true;
+		if (guide && !name && line) line.hidden = true;
 	});
 }
 

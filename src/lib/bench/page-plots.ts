@@ -15,6 +15,7 @@ export function prPlot(label: string, curves: readonly Curves[]): Plot {
 	const chance = positives / Math.max(1, positives + negatives);
 	return {
 		title: m.bench_plot_pr({ label }),
+		each: m.bench_model(),
 		x: share(m.bench_recall()),
 		y: share(m.bench_precision()),
 		series: [
@@ -23,7 +24,7 @@ export function prPlot(label: string, curves: readonly Curves[]): Plot {
 				kind: 'line' as const,
 				points: detail.pr.map(({ recall, precision }) => ({ x: recall, y: precision }))
 			})),
-			guide([
+			guide(m.bench_guide_prevalence(), [
 				{ x: 0, y: chance },
 				{ x: 1, y: chance }
 			])
@@ -34,6 +35,7 @@ export function prPlot(label: string, curves: readonly Curves[]): Plot {
 export function rocPlot(label: string, curves: readonly Curves[]): Plot {
 	return {
 		title: m.bench_plot_roc({ label }),
+		each: m.bench_model(),
 		x: share(m.bench_false_positive_rate()),
 		y: share(m.bench_recall()),
 		series: [
@@ -45,7 +47,7 @@ export function rocPlot(label: string, curves: readonly Curves[]): Plot {
 					y: recall
 				}))
 			})),
-			DIAGONAL
+			guide(m.bench_guide_chance(), DIAGONAL)
 		]
 	};
 }
@@ -57,6 +59,7 @@ export function reliabilityPlot(
 ): Plot {
 	return {
 		title: m.bench_plot_reliability({ label }),
+		each: m.bench_model(),
 		x: share(m.bench_mean_probability()),
 		y: share(m.bench_observed_rate()),
 		series: [
@@ -65,7 +68,7 @@ export function reliabilityPlot(
 				kind: 'points' as const,
 				points: detail.calibration[binning].map(({ mean, rate }) => ({ x: mean, y: rate }))
 			})),
-			DIAGONAL
+			guide(m.bench_guide_calibrated(), DIAGONAL)
 		]
 	};
 }
@@ -85,7 +88,7 @@ export function sweepPlot(label: string, detail: Detail, miss: number): Plot {
 	return {
 		title: m.bench_plot_sweep({ label }),
 		x: share(m.bench_threshold()),
-		y: share(''),
+		y: share(m.bench_share()),
 		series: [
 			series(m.bench_precision(), ({ precision }) => precision),
 			series(m.bench_recall(), ({ recall }) => recall),
@@ -107,6 +110,7 @@ export function latencyPlot(models: readonly ModelResult[]): Plot {
 	const positive = all.filter((value) => value > 0);
 	return {
 		title: m.bench_plot_latency(),
+		each: m.bench_model(),
 		x: { label: m.bench_tokens(), from: -0.5, to: names.length - 0.5, names },
 		y: { label: 'ms', ...decades(positive), log: true },
 		series: timed.map(({ name, latency }, at) => ({
@@ -134,11 +138,11 @@ function decades(values: readonly number[]): { from: number; to: number } {
 	return { from, to: Math.max(from * 10, 10 ** Math.ceil(Math.log10(Math.max(...values)))) };
 }
 
-function guide(points: readonly PlotPoint[]) {
-	return { name: '', kind: 'line' as const, points, guide: true };
+function guide(name: string, points: readonly PlotPoint[]) {
+	return { name, kind: 'line' as const, points, guide: true };
 }
 
-const DIAGONAL = guide([
+const DIAGONAL = [
 	{ x: 0, y: 0 },
 	{ x: 1, y: 1 }
-]);
+];

@@ -52,7 +52,7 @@ describe('a plot', () => {
 
 	it('has its series below one another where a line is upright, or where they share no x', () => {
 		expect(plotTable(plot)).toEqual({
-			header: ['', 'recall', 'precision'],
+			header: ['series', 'recall', 'precision'],
 			rows: [
 				['one', '0.5', '1'],
 				['one', '0.5', '0.75'],
@@ -64,7 +64,7 @@ describe('a plot', () => {
 
 	it('is CSV in which no name is a formula', () => {
 		expect(plotCsv(plot).split('\r\n')).toEqual([
-			',recall,precision',
+			'series,recall,precision',
 			'one,0.5,1',
 			'one,0.5,0.75',
 			'one,1,0.3333',

@@ -23,7 +23,7 @@ export type Series = {
 	readonly name: string;
 	readonly kind: 'line' | 'steps' | 'points' | 'bars';
 	readonly points: readonly PlotPoint[];
-	/** Of help to the eye, such as the diagonal: thin, dashed, not in the table. */
+	/** Of help to the eye, such as the diagonal: thin, dashed, not in the table; in the legend where it has a name. */
 	readonly guide?: boolean;
 };
 
@@ -33,6 +33,8 @@ export type Plot = {
 	readonly x: Axis;
 	readonly y: Axis;
 	readonly series: readonly Series[];
+	/** What its series are, in the language of the plot. */
+	readonly each?: string;
 };
 
 /** The plot's numbers: a header and rows of cells. */
@@ -62,13 +64,14 @@ const LEGEND_COLUMNS = 2;
  */
 export function plotSvg(plot: Plot): string {
 	const { title, x, y, series } = plot;
-	const shown = series.filter(({ guide }) => !guide);
+	const shown = series.filter(({ guide, name }) => !guide || name);
 	const legend = shown.length > 1 ? Math.ceil(shown.length / LEGEND_COLUMNS) * LEGEND_LINE + 8 : 0;
 	const height = HEIGHT + legend;
 	const atX = scale(x, LEFT, WIDTH - RIGHT);
 	const atY = scale(y, HEIGHT - FOOT, TOP);
 	let colour = 0;
-	const drawn = series.map((one) => draw(one, one.guide ? -1 : colour++, atX, atY));
+	const colours = new Map(series.map((one) => [one, one.guide ? -1 : colour++]));
+	const drawn = series.map((one) => draw(one, colours.get(one) ?? -1, atX, atY));
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="system-ui, sans-serif" font-size="12" fill="currentColor">`,
 		`<title>${escape(title)}</title>`,
@@ -79,7 +82,7 @@ export function plotSvg(plot: Plot): string {
 		`<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 14}" text-anchor="middle">${escape(x.label)}</text>`,
 		`<text transform="translate(16 ${(TOP + HEIGHT - FOOT) / 2}) rotate(-90)" text-anchor="middle">${escape(y.label)}</text>`,
 		...drawn,
-		...(legend > 0 ? shown.map(({ name }, at) => key(name, at)) : []),
+		...(legend > 0 ? shown.map((one, at) => key(one.name, at, colours.get(one) ?? -1)) : []),
 		'</svg>'
 	].join('\n');
 }
@@ -88,7 +91,7 @@ export function plotSvg(plot: Plot): string {
  * The numbers of the plot: a row per x, a column per series, and its intervals where it has them. Series that do not share
  * their x stand below one another instead, named in the first column.
  */
-export function plotTable({ x, y, series }: Plot): PlotTable {
+export function plotTable({ x, y, series, each = 'series' }: Plot): PlotTable {
 	const shown = series.filter(({ guide }) => !guide);
 	const name = (value: number) => x.names?.[value] ?? number(value);
 	const places = [...new Set(shown.flatMap(({ points }) => points.map((point) => point.x)))];
@@ -100,7 +103,7 @@ export function plotTable({ x, y, series }: Plot): PlotTable {
 		const rows = shown.flatMap((one) =>
 			one.points.map((point) => [one.name, name(point.x), number(point.y)])
 		);
-		return { header: ['', x.label, y.label], rows };
+		return { header: [each, x.label, y.label], rows };
 	}
 	const columns = shown.map((one) => {
 		const title = one.name || y.label;
@@ -185,10 +188,10 @@ function yTick(at: number, name: string): string {
 	return `<path d="M${LEFT} ${at}H${WIDTH - RIGHT}" stroke="currentColor" stroke-opacity="0.15"/><text x="${LEFT - 6}" y="${at + 4}" text-anchor="end">${escape(name)}</text>`;
 }
 
-function key(name: string, at: number): string {
+function key(name: string, at: number, colour: number): string {
 	const x = LEFT + (at % LEGEND_COLUMNS) * ((WIDTH - LEFT) / LEGEND_COLUMNS);
 	const y = HEIGHT + Math.floor(at / LEGEND_COLUMNS) * LEGEND_LINE + 8;
-	return `<path d="M${x} ${y}h20" ${stroke(at)}/><text x="${x + 26}" y="${y + 4}">${escape(name)}</text>`;
+	return `<path d="M${x} ${y}h20" ${stroke(colour)}/><text x="${x + 26}" y="${y + 4}">${escape(name)}</text>`;
 }
 
 function stroke(at: number): string {

@@ -112,7 +112,7 @@ function confusionTable({ confusion, name }: ModelResult): string {
 		)
 	]);
 	const caption = `Confusion, ${name}: true labels down, named ones across; ${leftOut} rows left out`;
-	return fold('Confusion', table(caption, ['', ...labels], rows));
+	return fold('Confusion', table(caption, ['true label', ...labels], rows));
 }
 
 function calibrationTable({ details, calibration, name }: ModelResult): string {

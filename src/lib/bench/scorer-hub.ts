@@ -1,3 +1,4 @@
+import { exp } from '$lib/intent/exp';
 import type { Label } from '$lib/intent/labels';
 import { wellFormed } from '$lib/screening/views';
 import { measured, type Engine } from './engine';
@@ -124,9 +125,9 @@ export function probabilities(
 ): number[] {
 	if (!logits.every(Number.isFinite))
 		throw new Error('the model gave something that is not a number');
-	if (activation === 'sigmoid') return logits.map((logit) => 1 / (1 + Math.exp(-logit)));
+	if (activation === 'sigmoid') return logits.map((logit) => 1 / (1 + exp(-logit)));
 	const largest = Math.max(...logits);
-	const parts = logits.map((logit) => Math.exp(logit - largest));
+	const parts = logits.map((logit) => exp(logit - largest));
 	const sum = parts.reduce((total, part) => total + part, 0);
 	return parts.map((part) => part / sum);
 }

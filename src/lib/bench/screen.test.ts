@@ -59,21 +59,33 @@ describe('npm run screen', { timeout: SLOW }, () => {
 		expect(second.turns.map((turn: typeof first) => turn.level.selfHarm)).toEqual([3, 1, 0]);
 	});
 
-	it('gives what is said outright its level in five languages, and a figure of speech none', async () => {
+	it('gives what is said outright its level in ten languages, and a figure of speech none', async () => {
 		const [plans, threats, harmless] = [
 			[
 				'I have decided to kill myself tonight',
 				'He decidido quitarme la vida esta noche',
 				'我决定今晚自杀',
 				'今夜自殺します',
-				'오늘 밤에 자살할 거예요'
+				'오늘 밤에 자살할 거예요',
+				'Je vais me suicider ce soir',
+				'Ich bringe mich heute Abend um',
+				'Vou me matar hoje à noite',
+				'मैं आज रात आत्महत्या कर लूँगा',
+				'aaj raat main suicide kar lunga',
+				'سأنتحر الليلة'
 			],
 			[
 				"I'm going to kill him",
 				'Voy a matar a mi jefe',
 				'我要杀了他',
 				'明日上司を殺します',
-				'그 사람을 죽일 거야'
+				'그 사람을 죽일 거야',
+				'Je vais tuer mon patron demain',
+				'Ich werde ihn morgen umbringen',
+				'Vou matar meu chefe amanhã',
+				'मैं उसे कल जान से मार दूँगा',
+				'kal main usko jaan se maar dunga',
+				'سأقتله غدا'
 			],
 			['This homework is killing me', 'how do I kill -9 a process']
 		];
@@ -81,12 +93,10 @@ describe('npm run screen', { timeout: SLOW }, () => {
 			write(...[...plans, ...threats, ...harmless].map((text, id) => ({ id, text })))
 		);
 		const levels = answers.map(({ level }) => [level.selfHarm, level.violence]);
-		expect(levels.slice(0, 5).map(([selfHarm]) => selfHarm)).toEqual([3, 3, 3, 3, 3]);
-		expect(levels.slice(5, 10).map(([, violence]) => violence)).toEqual([3, 3, 3, 3, 3]);
-		expect(levels.slice(10)).toEqual([
-			[0, 0],
-			[0, 0]
-		]);
+		const three = plans.map(() => 3);
+		expect(levels.slice(0, 11).map(([selfHarm]) => selfHarm)).toEqual(three);
+		expect(levels.slice(11, 22).map(([, violence]) => violence)).toEqual(three);
+		expect(levels.slice(22)).toEqual(harmless.map(() => [0, 0]));
 	});
 
 	it('answers bad lines with an error, screens the rest, and ends with status 1', async () => {

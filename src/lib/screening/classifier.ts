@@ -1,3 +1,4 @@
+import { exp } from '$lib/intent/exp';
 import { LABELS } from '$lib/intent/labels';
 import { fill, type Scores } from '$lib/intent/reading';
 import type { Manifest } from './manifest';
@@ -90,7 +91,7 @@ export class Classifier implements Classifies {
 export function calibrate(logits: readonly number[], { calibration }: Manifest): Scores {
 	return fill((label) => {
 		const { a, b } = calibration[label];
-		const p = 1 / (1 + Math.exp(-(a * (logits[LABELS.indexOf(label)] ?? NaN) + b)));
+		const p = 1 / (1 + exp(-(a * (logits[LABELS.indexOf(label)] ?? NaN) + b)));
 		if (Number.isNaN(p)) throw new Error('the model gave something that is not a number');
 		return p;
 	});

@@ -1,3 +1,4 @@
+import { exp } from '$lib/intent/exp';
 import type { Label } from '$lib/intent/labels';
 import { fill, type Scores, type Thresholds } from '$lib/intent/reading';
 
@@ -40,6 +41,6 @@ export function lift(scores: Scores, thresholds: Thresholds, said: ReadonlySet<L
 		const p = scores[label];
 		const { show } = thresholds[label];
 		if (p >= show || !said.has(label) || !LIFTED.has(label)) return p;
-		return Math.min(show, 1 / (1 + Math.exp(-WEIGHT) * (1 / p - 1)));
+		return Math.min(show, 1 / (1 + exp(-WEIGHT) * (1 / p - 1)));
 	});
 }

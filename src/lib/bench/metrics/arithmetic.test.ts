@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exp, log } from './arithmetic';
+import { exp } from '$lib/intent/exp';
+import { log } from './arithmetic';
 
 /** Distance in relation to the size; two units in the last place are 4.4e-16. */
 const apart = (a: number, b: number) => Math.abs(a - b) / Math.max(Math.abs(b), Number.MIN_VALUE);

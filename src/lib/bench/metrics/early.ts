@@ -1,5 +1,6 @@
 import type { Estimate } from '$lib/bench/shape';
-import { exp, log } from './arithmetic';
+import { exp } from '$lib/intent/exp';
+import { log } from './arithmetic';
 import { byRareClass } from './bins';
 import { estimate, resample, strataOf, type ResampleOptions } from './resample';
 import { ratio } from './threshold';
