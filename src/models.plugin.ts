@@ -10,7 +10,8 @@ const SERVED: Readonly<Record<string, readonly string[]>> = {
 		'config.json',
 		'tokenizer.json',
 		'tokenizer_config.json',
-		'onnx/model_quantized.onnx'
+		'onnx/model_quantized.onnx',
+		'onnx/model_fp16.onnx'
 	],
 	tiny: ['handrail.json', 'config.json', 'ngrams.bin']
 };
@@ -42,6 +43,8 @@ export function models(): Plugin {
 				else
 					for (const file of files) {
 						const fileName = join('models', model, file);
+						// Only the variant for WebGPU may be absent: the page asks for it where the manifest names it.
+						if (file.endsWith('model_fp16.onnx') && !existsSync(fileName)) continue;
 						this.emitFile({ type: 'asset', fileName, source: readFileSync(fileName) });
 					}
 			}

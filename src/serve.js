@@ -82,6 +82,8 @@ function dress(response, path) {
 	if (!/\.m?js$/.test(path)) response.setHeader('Content-Security-Policy', PAGE_POLICY);
 	// Names outside of here are not hashed: they are looked up again each time, and told apart by their ETag.
 	if (!path.startsWith('/_app/immutable/')) response.setHeader('Cache-Control', 'no-cache');
+	// Named otherwise (src/bench.plugin.ts), yet only under this type does a browser keep what it compiled.
+	if (/\.asyncify-[\w-]+\.bin$/.test(path)) response.setHeader('Content-Type', 'application/wasm');
 	if (path.endsWith('.onnx')) response.setHeader('Content-Type', 'application/octet-stream');
 }
 

@@ -27,10 +27,10 @@ SOURCES = Path(__file__).with_name("sources.json")
 BENIGN_ROWS = 900  # per set and language
 # False alarms allowed among harmless rows, per label: labels that open a card get the least.
 BUDGET = {2: 0.0015, 3: 0.0015, 1: 0.01, 0: 0.004}
-HARD_BUDGET = 0.05  # share of our own hard negatives (labels none, information, discussion) a card label may reach
+HARD_BUDGET = 0.015  # share of our own hard negatives (labels none, information, discussion) a card label may reach
 ACT_PRECISION = 0.95
 # The same two budgets for the quiet line on a mixture of labels.
-HINT_BUDGET, HINT_HARD_BUDGET = 0.012, 0.12
+HINT_BUDGET, HINT_HARD_BUDGET = 0.012, 0.10
 
 
 def is_tiny(folder):
@@ -161,7 +161,7 @@ def main():
     add_data_argument(parser)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--date", default="2026-11-22")
-    parser.add_argument("--model-version", default="2.0.0")
+    parser.add_argument("--model-version", default="2.1.0")
     arguments = parser.parse_args()
     calibration, thresholds, hints = calibrate(arguments.out, arguments.data)
     golden = list(read_jsonl(GOLDEN))

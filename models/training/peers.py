@@ -99,7 +99,7 @@ def run_english(own, held_out, texts, arguments):
     model = open_classifier(MINILM)
     english = [e for e in own if e["lang"] == "en"]
     arguments.epochs, arguments.quota, arguments.batch = 4, 300, 64
-    arguments.rate, arguments.seed, arguments.name = 1e-4, 1, "english"
+    arguments.rate, arguments.seed, arguments.name, arguments.start, arguments.peak = 1e-4, 1, "english", None, 1.0
     external = [e for e in read_examples(arguments.data) if e["lang"] == "en"]
     train(model, tokenizer, english, [e for e in held_out if e["lang"] == "en"], external, arguments)
     model.load_state_dict(torch.load(arguments.work / "english.pt"))

@@ -6,9 +6,10 @@ import { forget } from '$lib/device/forget';
 import { settings, type Replies } from '$lib/device/settings.svelte';
 import type { Reading } from '$lib/intent/reading';
 import type { Plan } from '$lib/policy/plan';
+import { chosen } from '$lib/screening/graphics';
 import { knownHere } from '$lib/screening/known';
 import { screenText } from '$lib/screening/screen';
-import { Screener, type ScreenerState } from '$lib/screening/screener';
+import { Screener, type ScreenerDetail, type ScreenerState } from '$lib/screening/screener';
 import { announcer } from '$lib/ui/announcer.svelte';
 import type { Screen } from './conversation.svelte';
 import { Conversations } from './conversations.svelte';
@@ -28,7 +29,9 @@ export class Session {
 	serverModel = $state.raw<ServerModel>();
 	screening = $state<ScreenerState>('off');
 	readonly conversations: Conversations;
-	readonly screener = new Screener((state) => this.#turned(state));
+	readonly screener = new Screener((state, detail) => this.#turned(state, detail), {
+		graphics: () => chosen(settings.current.graphics)
+	});
 	/** What answers now: the person's choice, or the server's model, or the built-in responder. */
 	replies = $derived<Replies>(
 		settings.current.replies ?? { from: this.serverModel ? 'server' : 'built-in' }
@@ -105,7 +108,9 @@ export class Session {
 		return reading;
 	}
 
-	#turned(state: ScreenerState) {
+	#turned(state: ScreenerState, { refused }: ScreenerDetail) {
+		const { graphics } = settings.current;
+		if (refused && graphics) settings.set({ graphics: { ...graphics, outcome: refused } });
 		if (state === 'degraded' && this.screening !== state)
 			announcer.say(m.chat_screening_degraded());
 		if (state !== this.screening) this.#turnedAt = Date.now();

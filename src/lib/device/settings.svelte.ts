@@ -6,6 +6,21 @@ const Replies = v.variant('from', [
 	v.object({ from: v.literal('own-machine'), url: v.string(), model: v.string() })
 ]);
 
+/** A screening/graphics.ts Trial. One that this version does not understand counts as none. */
+const Graphics = v.object({
+	outcome: v.picklist([
+		'faster',
+		'no-webgpu',
+		'no-float16',
+		'differs',
+		'slower',
+		'changed',
+		'failed'
+	]),
+	model: v.string(),
+	times: v.optional(v.object({ wasm: v.number(), webgpu: v.number() }))
+});
+
 const Stored = v.object({
 	/** ISO 3166-1 alpha-2; absent: guessed from the time zone and the browser, and shown as a guess. */
 	country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
@@ -21,7 +36,9 @@ const Stored = v.object({
 	/** Enter sends; otherwise Enter is a new line and Ctrl+Enter sends. */
 	enterSends: v.optional(v.boolean(), true),
 	/** Lines this person found not to work; kept here, sent nowhere. */
-	brokenLines: v.optional(v.array(v.string()), [])
+	brokenLines: v.optional(v.array(v.string()), []),
+	/** What came of trying the graphics processor; absent: it was not tried, or is not wanted any more. */
+	graphics: v.fallback(v.optional(Graphics), undefined)
 });
 
 export type Replies = v.InferOutput<typeof Replies>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseManifest } from './manifest';
+import { LABELS } from '$lib/intent/labels';
+import { asFloat16, FLOAT16, neededOf, parseManifest } from './manifest';
 import { sampleManifest } from './sample';
 
 const parse = (changes: object) =>
@@ -30,5 +31,27 @@ describe('the manifest of a model', () => {
 
 	it('is refused when it is no JSON', () => {
 		expect(parseManifest('<!doctype html>')).toBeUndefined();
+	});
+
+	describe('with a variant for WebGPU', () => {
+		const float16 = { logits: [LABELS.map(() => 1)] };
+		const files = { ...sampleManifest().files, [FLOAT16]: '0'.repeat(64) };
+
+		it('checks the variant by its own logits, and asks nobody to fetch it', () => {
+			const manifest = parse({ float16, files });
+			expect(manifest && asFloat16(manifest)?.golden).toEqual([
+				{ text: 'a b', logits: LABELS.map(() => 1) }
+			]);
+			expect(manifest && neededOf(manifest)).not.toContain(FLOAT16);
+		});
+
+		it('has none where the manifest names none', () => {
+			expect(asFloat16(sampleManifest())).toBeUndefined();
+		});
+
+		it('is refused without its hash, or with too few logits', () => {
+			expect(parse({ float16 })).toBeUndefined();
+			expect(parse({ float16: { logits: [] }, files })).toBeUndefined();
+		});
 	});
 });

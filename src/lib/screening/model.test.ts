@@ -97,6 +97,26 @@ describe('loading the model', () => {
 		expect(await load({ anchor: undefined, get })).toMatchObject({ kind: 'loaded' });
 	});
 
+	it('fetches one more file when it is asked for, checks it and keeps it', async () => {
+		const path = 'onnx/model_fp16.onnx';
+		site[path] = 'graph';
+		const files: Record<string, string> = { [path]: await sha256('graph') };
+		for (const [name, text] of Object.entries(BYTES)) files[name] = await sha256(text);
+		site['handrail.json'] = JSON.stringify(sampleManifest({ files }));
+		anchor = await sha256(site['handrail.json']);
+		const more = async () => {
+			const outcome = await load();
+			return outcome.kind === 'loaded' ? decode(await outcome.files.more(path)) : outcome;
+		};
+		expect(await more()).toBe('graph');
+		asked = [];
+		expect(await more()).toBe('graph');
+		expect(asked).toEqual([]);
+		store.all.clear();
+		site[path] = 'grapple';
+		await expect(more()).rejects.toThrow('tampered');
+	});
+
 	it('drops the files of another version', async () => {
 		await load();
 		await publish('1.1.0');

@@ -9,6 +9,8 @@ export type ModelFiles = {
 	readonly manifest: Manifest;
 	/** Every needed file, by path, checked. */
 	readonly read: (path: string) => Bytes;
+	/** One more file that the manifest names, fetched, checked and kept as well. Rejects where it cannot be had. */
+	readonly more: (path: string) => Promise<Bytes>;
 };
 
 export type ModelFailure =
@@ -103,12 +105,9 @@ class Load {
 		let before = 0;
 		const fetched = new Map<string, Bytes>();
 		for (const path of needed) {
-			const fits: Fits = async (bytes) => (await sha256(bytes)) === manifest.files[path];
 			const report = (loaded: number) =>
 				this.#options.onProgress?.({ loaded: Math.min(before + loaded, total), total });
-			const kept = await this.#shelf.take(version, path, fits);
-			const bytes = kept ?? (await this.#fetchFitting(path, fits, report));
-			if (!kept) await this.#shelf.keep(version, path, bytes);
+			const bytes = await this.#file(manifest, version, path, report);
 			report(bytes.length);
 			before += bytes.length;
 			fetched.set(path, bytes);
@@ -121,8 +120,24 @@ class Load {
 				const bytes = fetched.get(path);
 				if (!bytes) throw new Error(`${path} is not a file of this model`);
 				return bytes;
-			}
+			},
+			more: (path) => this.#file(manifest, version, path)
 		};
+	}
+
+	/** Kept or fetched, and what the manifest says. */
+	async #file(
+		manifest: Manifest,
+		version: string,
+		path: string,
+		report?: (loaded: number) => void
+	): Promise<Bytes> {
+		const fits: Fits = async (bytes) => (await sha256(bytes)) === manifest.files[path];
+		const kept = await this.#shelf.take(version, path, fits);
+		if (kept) return kept;
+		const bytes = await this.#fetchFitting(path, fits, report);
+		await this.#shelf.keep(version, path, bytes);
+		return bytes;
 	}
 
 	/** Twice at most: a proxy or a half-written HTTP cache may have given old or cut bytes the first time. */

@@ -20,6 +20,7 @@ const TICK = 5000;
  */
 const SILENT_TICKS = 8;
 
+type Ready = Extract<Answer, { kind: 'ready' }>;
 type Waiting<T> = { resolve: (value: T) => void; reject: (error: ReaderFailed) => void };
 
 /** One life of the worker: opens, answers, and fails once and for all. */
@@ -27,9 +28,9 @@ export class Reader {
 	readonly #thread: Thread;
 	readonly #waiting = new Map<number, Waiting<Reading>>();
 	readonly #onProgress: (progress: Progress) => void;
-	#open: Waiting<void> | undefined;
+	#open: Waiting<Ready> | undefined;
 	/** Resolves once texts can be read; rejects with ReaderFailed. */
-	readonly ready = new Promise<void>((resolve, reject) => (this.#open = { resolve, reject }));
+	readonly ready = new Promise<Ready>((resolve, reject) => (this.#open = { resolve, reject }));
 	#failure: ReaderFailed | undefined;
 	#count = 0;
 	#silence = 0;
@@ -37,15 +38,17 @@ export class Reader {
 
 	constructor(
 		spawn: () => Thread,
-		readonly threads: Threads,
-		onProgress: (progress: Progress) => void
+		threads: Threads,
+		onProgress: (progress: Progress) => void,
+		/** The float16 variant, where the graphics processor was chosen. */
+		readonly graphics?: string
 	) {
 		this.#onProgress = onProgress;
 		this.ready.catch(() => undefined);
 		this.#thread = spawn();
 		this.#thread.onmessage = ({ data }: MessageEvent<Answer>) => this.#hear(data);
 		this.#thread.onerror = () => this.#fail('crashed');
-		this.#thread.postMessage({ kind: 'open', threads });
+		this.#thread.postMessage({ kind: 'open', threads, graphics });
 		this.#look();
 	}
 
@@ -69,7 +72,7 @@ export class Reader {
 			case 'progress':
 				return this.#onProgress(answer.progress);
 			case 'ready':
-				this.#open?.resolve();
+				this.#open?.resolve(answer);
 				this.#open = undefined;
 				return;
 			case 'failed':
@@ -77,6 +80,8 @@ export class Reader {
 			case 'reading':
 				this.#waiting.get(answer.id)?.resolve(answer.reading);
 				this.#waiting.delete(answer.id);
+				return;
+			case 'tried':
 				return;
 			default:
 				answer satisfies never;

@@ -1,10 +1,12 @@
 import * as ort from 'onnxruntime-web/wasm';
 import glueUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
-import { keep } from './keep';
 import { openSession, type Session } from './session';
 
 export type Threads = 1 | 2;
+
+/** What flight mode needs of this runtime. */
+export const WASM_RUNTIME = [wasmUrl, glueUrl];
 
 /**
  * The model in the browser's WASM runtime. Both files are named, or two threads load the worker's own chunk and never
@@ -16,9 +18,7 @@ export async function openModel(model: Uint8Array, threads: Threads): Promise<Se
 	ort.env.wasm.proxy = false;
 	ort.env.wasm.numThreads = threadsHere(threads);
 	ort.env.logLevel = 'error';
-	const session = await openSession(ort, model);
-	void keep([wasmUrl, glueUrl]);
-	return session;
+	return openSession(ort, model);
 }
 
 /** Threads need shared memory, which a page has only when isolated, and WebKit not even then. */

@@ -66,6 +66,22 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
+/** A screener for which the graphics processor was chosen, and the reasons why it was not used. */
+function withGraphics() {
+	const refused: unknown[] = [];
+	screener.close();
+	screener = new Screener((_state, detail) => detail.refused && refused.push(detail.refused), {
+		graphics: () => 'variant',
+		spawn: () => {
+			const started = new FakeThread();
+			threads.push(started);
+			return started;
+		}
+	});
+	screener.wake();
+	return refused;
+}
+
 async function ready() {
 	screener.wake();
 	await thread().say({ kind: 'ready' });
@@ -230,5 +246,31 @@ describe('the screener', () => {
 		screener.close();
 		expect((await sent).state).toBe('unscreened');
 		expect(threads).toHaveLength(1);
+	});
+});
+
+describe('the graphics processor', () => {
+	it('is asked for where it was chosen, and the page hears why it does not read', async () => {
+		const refused = withGraphics();
+		expect(thread().asked).toEqual([{ kind: 'open', threads: 2, graphics: 'variant' }]);
+		await thread().say({ kind: 'ready', refused: 'differs' });
+		expect(refused).toEqual(['differs']);
+		expect(screener.state).toBe('ready');
+	});
+
+	it('is not asked for again after it hung: WASM reads', async () => {
+		const refused = withGraphics();
+		await vi.advanceTimersByTimeAsync(60_000);
+		expect(refused).toEqual(['failed']);
+		expect(threads).toHaveLength(2);
+		expect(thread().asked).toEqual([{ kind: 'open', threads: 1, graphics: undefined }]);
+		await thread().say({ kind: 'ready' });
+		expect(screener.state).toBe('ready');
+	});
+
+	it('is not blamed for a model that could not be fetched', async () => {
+		const refused = withGraphics();
+		await thread().say({ kind: 'failed', why: 'offline' });
+		expect(refused).toEqual([]);
 	});
 });

@@ -1,5 +1,6 @@
 import type { Reading } from '$lib/intent/reading';
 import type { Classifies } from './classifier';
+import type { Refusal } from './graphics';
 import { knownHere } from './known';
 import type { Progress } from './model';
 import type { Failure } from './protocol';
@@ -22,6 +23,8 @@ export type ScreenerDetail = {
 	readonly progress?: Progress;
 	/** Why the state is `degraded`. */
 	readonly failure?: Failure;
+	/** Why WASM reads from now on although the graphics processor was chosen. */
+	readonly refused?: Refusal;
 };
 
 export type ScreenerOptions = {
@@ -29,6 +32,8 @@ export type ScreenerOptions = {
 	readonly spawn?: () => Thread;
 	/** Opens the model that answers meanwhile; for tests. */
 	readonly tiny?: () => Promise<Classifies | undefined>;
+	/** The float16 variant that was chosen for the graphics processor, asked for at each start. */
+	readonly graphics?: () => string | undefined;
 	/** Milliseconds that a text being sent waits for a model that is loading, and for its reading. */
 	readonly patience?: number;
 };
@@ -62,6 +67,7 @@ export class Screener {
 	state: ScreenerState = 'off';
 	readonly #changed: (state: ScreenerState, detail: ScreenerDetail) => void;
 	readonly #spawn: () => Thread;
+	readonly #graphics: () => string | undefined;
 	readonly #patience: number;
 	readonly #openTiny: () => Promise<Classifies | undefined>;
 	readonly #known = knownHere();
@@ -80,6 +86,7 @@ export class Screener {
 	) {
 		this.#changed = changed;
 		this.#spawn = options.spawn ?? spawn;
+		this.#graphics = options.graphics ?? (() => undefined);
 		this.#patience = options.patience ?? PATIENCE;
 		this.#openTiny = options.tiny ?? openTiny;
 	}
@@ -184,12 +191,15 @@ export class Screener {
 		this.#tiny ??= this.#openTiny().catch(() => undefined);
 		if (!this.#retried) this.#become('loading');
 		try {
-			const reader = new Reader(this.#spawn, threads, (progress) =>
-				this.#changed(this.state, { progress })
+			const reader = new Reader(
+				this.#spawn,
+				threads,
+				(progress) => this.#changed(this.state, { progress }),
+				this.#retried ? undefined : this.#graphics()
 			);
 			this.#reader = reader;
 			reader.ready.then(
-				() => this.#reader === reader && this.#become('ready'),
+				({ refused }) => this.#reader === reader && this.#become('ready', { refused }),
 				(error: ReaderFailed) => this.#lose(reader, error.why)
 			);
 		} catch {
@@ -202,8 +212,11 @@ export class Screener {
 		if (this.#reader !== reader) return;
 		this.#reader = undefined;
 		reader.close();
-		this.#become('degraded', { failure: why });
-		if (this.#retried || !WORTH_A_RETRY.includes(why)) return;
+		const broken = WORTH_A_RETRY.includes(why);
+		// A graphics driver that hangs would do so at every visit: it is not tried again unasked.
+		const refused = reader.graphics && broken ? 'failed' : undefined;
+		this.#become('degraded', { failure: why, refused });
+		if (this.#retried || !broken) return;
 		this.#retried = true;
 		this.#open(1);
 	}

@@ -1,5 +1,6 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { LABELS } from '$lib/intent/labels';
+import { WEIGHTS } from './manifest';
 
 /** A loaded model: token ids in, one raw logit per label out. */
 export interface Session {
@@ -20,9 +21,12 @@ export type Runtime = {
 export async function openSession(
 	runtime: Runtime,
 	model: Uint8Array,
-	executionProviders: readonly string[] = ['wasm']
+	executionProviders: readonly string[] = ['wasm'],
+	externalData: InferenceSession.SessionOptions['externalData'] = []
 ): Promise<Session> {
-	const session = await runtime.InferenceSession.create(model, { executionProviders });
+	// Errors only: on WebGPU the runtime warns at every start that shapes are computed on the CPU.
+	const options = { executionProviders, externalData, logSeverityLevel: 3 } as const;
+	const session = await runtime.InferenceSession.create(model, options);
 	return {
 		close: () => session.release(),
 		async run(ids) {
@@ -38,6 +42,17 @@ export async function openSession(
 			return Array.from(data);
 		}
 	};
+}
+
+/** The float16 variant, whose large tensors are parts of the int8 file. */
+export function openFloat16(
+	runtime: Runtime,
+	variant: Uint8Array,
+	weights: Uint8Array,
+	executionProviders: readonly string[]
+): Promise<Session> {
+	const externalData = [{ path: WEIGHTS.replace(/.*\//, ''), data: weights }];
+	return openSession(runtime, variant, executionProviders, externalData);
 }
 
 function values(input: string, ids: readonly number[]): BigInt64Array {

@@ -1,4 +1,5 @@
 import { openDetectors } from './detectors';
+import { tryVariant } from './measure';
 import type { Answer, Request } from './protocol';
 import { screenText, type Detectors } from './screen';
 
@@ -23,10 +24,13 @@ async function answer(request: Request): Promise<Answer> {
 		if (!detectors) throw new Error('asked to read before it was open');
 		return { kind: 'reading', id: request.id, reading: await screenText(request.text, detectors) };
 	}
-	const outcome = await openDetectors(request.threads, (progress) =>
-		page.postMessage({ kind: 'progress', progress })
+	if (request.kind === 'try') return tryVariant(request.threads);
+	const outcome = await openDetectors(
+		request.threads,
+		(progress) => page.postMessage({ kind: 'progress', progress }),
+		request.graphics
 	);
 	if (outcome.kind === 'failed') return outcome;
 	detectors = outcome.detectors;
-	return { kind: 'ready' };
+	return { kind: 'ready', refused: outcome.refused };
 }
