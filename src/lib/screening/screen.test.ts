@@ -117,7 +117,7 @@ describe('screening a text', () => {
 	});
 
 	it('says where the language is none of the model’s, unless a phrase of the lexicon was understood', async () => {
-		const { classifier } = classifierWith();
+		const { classifier } = classifierWith({});
 		const foreign = async (text: string) => (await screenText(text, { classifier, known })).foreign;
 		expect(await foreign('я не могу уснуть')).toBe(true);
 		expect(await foreign('I cannot sleep at all this week')).toBeUndefined();
