@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin, Rolldown } from 'vite';
+import { hashSources } from './lib/bench/sources.node.ts';
 
 const FOLDER = '_app/immutable/bench/';
 
 /**
  * Puts what only the bench loads into a folder of its own, by which the service worker leaves it out, and compiles the
- * app's version into it.
+ * app's version and the hash of its screening code into it.
  */
 export function bench(): Plugin {
 	const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -15,7 +16,10 @@ export function bench(): Plugin {
 			// After SvelteKit, which gives these names, too.
 			order: 'post',
 			handler: () => ({
-				define: { __HANDRAIL_VERSION__: JSON.stringify(version) },
+				define: {
+					__HANDRAIL_VERSION__: JSON.stringify(version),
+					__HANDRAIL_SOURCES__: JSON.stringify(hashSources('src/lib'))
+				},
 				worker: { rollupOptions: { output: { assetFileNames: workerAsset } } }
 			})
 		},

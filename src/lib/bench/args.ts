@@ -11,7 +11,8 @@ export const USAGE = `Usage: npm run bench -- --data FILE… [options]
   --model DIR          a model's folder, several times where there are several; "none" for no model [models/intent]
   --alone              also our model without phrases and policy
   --baseline lexicon   also the phrase list
-  --scores FILE        also scores that were computed elsewhere, JSON Lines {"id","scores"}
+  --scores FILE        also scores that were computed elsewhere, JSON Lines {"id","scores"}; thresholds are 0.5, or what a
+                       first line {"thresholds":{label:number},"name"} says
   --judge URL          also a language model behind an OpenAI-compatible address; every text is sent there
   --judge-model NAME   its name; a key is read from HANDRAIL_JUDGE_KEY
   --backend NAME       wasm, as in the browser, or node [wasm]

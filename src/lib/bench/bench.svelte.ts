@@ -10,7 +10,7 @@ import { thisDevice } from './this-device';
 import { readResults } from './read-results';
 import { now, recall, remember, type Unfinished } from './remember';
 import type { Results } from './results';
-import { APP_VERSION } from './version';
+import { APP_VERSION, SOURCES } from './version';
 import { startWorker } from './worker-client';
 
 /** Results on the screen: of the run of this visit, whose rows are still there, or of a file. */
@@ -132,6 +132,7 @@ export class Bench {
 					options: {
 						seed: this.#seed,
 						version: APP_VERSION,
+						code: SOURCES,
 						resume: !this.afresh,
 						...(this.limit && { limit: within(this.limit, 1, 1e9) })
 					},

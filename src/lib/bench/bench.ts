@@ -11,7 +11,7 @@ class Stopped extends Error {}
 
 /**
  * `npm run bench`: measures models on labelled data and on the behavioural suite, and compares results. Exit status 1 where a
- * model gave no or not all answers, 2 where something cannot be used, 130 after Ctrl-C.
+ * model gave no or not all answers or rows of the data could not be read or have labels without a meaning, 2 where something cannot be used, 130 after Ctrl-C.
  */
 process.exitCode = await main();
 

@@ -11,6 +11,10 @@ export type Decoding = {
 	encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
 	/** Lines that were not UTF-8 and were read as Windows-1252. */
 	foreign: number;
+	/** Of these, lines that Windows-1252 makes no words of. */
+	alien: number;
+	/** Lines of UTF-8 with more than ASCII. */
+	beyond: number;
 };
 
 /**
@@ -114,18 +118,31 @@ function join(parts: readonly Uint8Array[]): Uint8Array {
 	return whole;
 }
 
+const BEYOND = /[\u0080-\uffff]/;
+
+/** Four signs beyond ASCII side by side that are not all the same: no word of Western Europe, any word in GBK or Cyrillic. */
+const ALIEN = /(?!([\u0080-\uffff])\1{3})[\u0080-\uffff]{4}/;
+
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function decodeLines(bytes: Uint8Array, decoding: Decoding): string {
 	const whole = decodeStrictly(bytes);
-	if (whole !== undefined) return whole;
+	if (whole !== undefined) {
+		if (whole.length < bytes.length)
+			decoding.beyond += whole.split('\n').filter((line) => BEYOND.test(line)).length;
+		return whole;
+	}
 	let text = '';
 	for (let from = 0; from < bytes.length;) {
 		const next = bytes.indexOf(LINE_FEED, from) + 1 || bytes.length;
 		const line = bytes.subarray(from, next);
 		const decoded = decodeStrictly(line);
-		if (decoded === undefined) decoding.foreign++;
-		text += decoded ?? decodeWindows1252(line);
+		const said = decoded ?? decodeWindows1252(line);
+		if (decoded === undefined) {
+			decoding.foreign++;
+			if (ALIEN.test(said)) decoding.alien++;
+		} else if (BEYOND.test(said)) decoding.beyond++;
+		text += said;
 		from = next;
 	}
 	return text;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nameList, type Fault } from './fault';
+import { isLikeText, nameList, type Fault } from './fault';
 import { asText, columnsOf, fieldAt } from './field';
 import { readFlag } from './source-labels';
 import type { Fields } from './table';
@@ -90,7 +90,10 @@ function missingColumns(columns: Columns, rows: readonly Fields[]): Fault | unde
 	return {
 		code: 'columns/missing',
 		names: missing,
-		sentence: `There ${is} ${nameList(missing)} in the file; choose instead of ${it} from ${nameList(there)}.`
+		// A first row that is no header has texts, long ones and short ones.
+		sentence: there.some(isLikeText)
+			? `There ${is} ${nameList(missing)} in the file, whose first row looks like data: give "header": false in its map, or choose other columns.`
+			: `There ${is} ${nameList(missing)} in the file; choose instead of ${it} from ${nameList(there)}.`
 	};
 }
 
@@ -106,7 +109,7 @@ function textFault({ text, turns }: Columns, rows: readonly Fields[]): Fault | u
 		return {
 			code: 'columns/turns',
 			names: [turns],
-			sentence: `The column "${turns}" holds no list of turns: choose another, or a text column.`
+			sentence: `The column ${nameList([turns])} holds no list of turns: choose another, or a text column.`
 		};
 	}
 	const filled = rows
@@ -117,7 +120,7 @@ function textFault({ text, turns }: Columns, rows: readonly Fields[]): Fault | u
 	return {
 		code: 'columns/no-text',
 		names: [text ?? ''],
-		sentence: `The column "${text}" holds no texts in most rows: choose the one that does.`
+		sentence: `The column ${nameList([text ?? ''])} holds no texts in most rows: choose the one that does.`
 	};
 }
 
@@ -141,7 +144,7 @@ function labelsFault(labels: LabelColumns, rows: readonly Fields[]): Fault | und
 		code: 'columns/labels',
 		count: different,
 		names: [labels.column],
-		sentence: `The column "${labels.column}" has ${different} different values in ${rows.length} rows, which labels do not have: choose another, or say how its labels are separated.`
+		sentence: `The column ${nameList([labels.column])} has ${different} different values in ${rows.length} rows, which labels do not have: choose another, or say how its labels are separated.`
 	};
 }
 

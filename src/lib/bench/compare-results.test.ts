@@ -71,6 +71,24 @@ describe('two results', () => {
 		expect(comparisonReport(all)).toContain('Second: &lt;b&gt;.');
 	});
 
+	it('pair models of one name by what they are, each once', async () => {
+		const named = (model: typeof good, hash: string) => ({
+			...model,
+			...{
+				name: 'm',
+				scorer: model.scorer && { ...model.scorer, info: { ...model.scorer.info, hash } }
+			}
+		});
+		const [a, b, c] = [named(good, 'a'), named(bad, 'b'), named(bad, 'c')];
+		const one = await readScores(written(a, b), 'one');
+		const other = await readScores(written(b, a), 'other');
+		const [set] = await compareResults([one], [other], options);
+		expect(set?.comparisons.map(({ macroF1 }) => macroF1?.value)).toEqual([0, 0]);
+		const third = await readScores(written(c, a), 'third');
+		const [again] = await compareResults([one], [third], options);
+		expect(again?.comparisons.map(({ macroF1 }) => macroF1?.value)).toEqual([0, 0]);
+	});
+
 	it('are refused where they share no data set', async () => {
 		const one = await readScores(written(good), 'a');
 		const other = { ...one, dataset: { ...one.dataset, mapHash: '2'.repeat(64) } };

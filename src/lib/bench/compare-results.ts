@@ -29,8 +29,8 @@ export const Comparisons = v.strictObject({
 export type Comparisons = v.InferOutput<typeof Comparisons>;
 
 /**
- * Compares the models of two results row by row, on the data sets and rows that both have. Models of the same name are
- * compared with one another; where there are none, the first of the one with the first of the other. Rejects with a Refusal
+ * Compares the models of two results row by row, on the data sets and rows that both have. Models of the same kind and hash,
+ * then those of the same name, are compared with one another; where there are none, the first of the one with the first of the other. Rejects with a Refusal
  * where the results share no data set with the same label map.
  */
 export async function compareResults(
@@ -97,14 +97,36 @@ async function compareSets(
 	}
 }
 
+/** The same model in both, or else another one of its name: each has one partner at most. */
 function pairs(
 	first: readonly ScoredModel[],
 	second: readonly ScoredModel[]
 ): readonly (readonly [ScoredModel, ScoredModel])[] {
+	const partners = new Map<ScoredModel, ScoredModel>();
+	const taken = new Set<ScoredModel>();
+	for (const fits of [isSame, isSameModel, hasSameName])
+		for (const one of first.filter((model) => !partners.has(model))) {
+			const other = second.find((model) => !taken.has(model) && fits(one, model));
+			if (!other) continue;
+			partners.set(one, other);
+			taken.add(other);
+		}
 	const same = first.flatMap((one) => {
-		const other = second.find(({ name }) => name === one.name);
+		const other = partners.get(one);
 		return other ? [[one, other] as const] : [];
 	});
 	const [left, right] = [first[0], second[0]];
 	return same.length > 0 || !left || !right ? same : [[left, right]];
 }
+
+const hasSameName = (one: ScoredModel, other: ScoredModel) => one.name === other.name;
+
+function isSameModel(
+	{ scorer: { info: one } }: ScoredModel,
+	{ scorer: { info: other } }: ScoredModel
+) {
+	return one.kind === other.kind && one.hash === other.hash;
+}
+
+const isSame = (one: ScoredModel, other: ScoredModel) =>
+	hasSameName(one, other) && isSameModel(one, other);

@@ -6,7 +6,7 @@ import { classes, samplePair, UNKNOWN } from './metrics/sample';
 import { pairedShare } from './metrics/share';
 import type { Comparison } from './results';
 import { byDanger, cards, misses, type Measured } from './slice';
-import { thresholdOf, type Answers, type Question } from './units';
+import { clustersOf, thresholdOf, type Answers, type Question } from './units';
 
 /**
  * Two models on the units that both have scored, each at its own thresholds: first minus second, with paired bootstrap
@@ -59,7 +59,9 @@ async function figuresOfBoth(
 				Float64Array,
 				Float64Array
 			]),
-			Uint8Array.from(units, (at) => question.truth[at] ?? UNKNOWN)
+			Uint8Array.from(units, (at) => question.truth[at] ?? UNKNOWN),
+			undefined,
+			question.clusters && units.map((at) => question.clusters?.[at] ?? at)
 		);
 	const samples = pair((answers) => answers.scores.get(question));
 	const thresholds = [thresholdOf(question, first), thresholdOf(question, second)] as const;
@@ -93,10 +95,14 @@ async function accuracyOfBoth(
 	);
 	const right = (named: (unit: number, at: number) => number | undefined) =>
 		Uint8Array.from(places, ({ unit, at }) => Number(one.held[at] === named(unit, at)));
+	const clusters = clustersOf(
+		units,
+		places.map(({ unit }) => unit)
+	);
 	return pairedShare(
 		right((_unit, at) => one.named[at]),
 		right((unit) => others.get(unit)),
-		options
+		{ ...options, clusters }
 	);
 }
 
@@ -109,7 +115,12 @@ async function levelsOfBoth(
 ): Promise<Pick<Comparison, 'cardsOnHarmless' | 'missed'>> {
 	const { harmless, acute } = byDanger(units, first, both);
 	const share = (hits: typeof cards, of: Uint32Array, what: string) =>
-		of.length === 0 ? null : pairedShare(hits(first, of), hits(second, of), name(what));
+		of.length === 0
+			? null
+			: pairedShare(hits(first, of), hits(second, of), {
+					...name(what),
+					clusters: clustersOf(units, of)
+				});
 	return {
 		cardsOnHarmless: await share(cards, harmless, 'cards'),
 		missed: await share(misses, acute, 'missed')

@@ -1,4 +1,6 @@
 import type { Label } from '$lib/intent/labels';
+import type { Dataset } from './dataset';
+import { together } from './conversation-truth';
 import { AXES, labelsFrom, levelsOf, type Axis } from './levels';
 import { bootstrapEarly, type Watched } from './metrics/early';
 import type { ResampleOptions } from './metrics/resample';
@@ -15,12 +17,13 @@ const FIRST_TIME = 1e11;
 /**
  * How soon a model finds conversations, per axis and level, where some conversation is known to be so. A conversation is so
  * when one of its turns has a label of that level or above, or a target says so; unknown where not all of its turns
- * tell. History is left out: it never brings the first alarm of a level forward.
+ * tell. Where labels belong to turns, an alarm is true from the first such turn on. History is left out: it never brings the
+ * first alarm of a level forward.
  */
 export async function earlyOf(
 	model: ModelRun,
 	rows: readonly Row[],
-	targets: readonly Target[],
+	{ targets, labelsOf }: Pick<Dataset, 'targets' | 'labelsOf'>,
 	options: ResampleOptions
 ): Promise<Early[]> {
 	const conversations = group(rows);
@@ -31,16 +34,15 @@ export async function earlyOf(
 			const labels = labelsFrom(axis, level);
 			let missing = 0;
 			const watched: Watched[] = [];
-			for (const turns of conversations) {
-				const truth = truthOf(
-					turns.map((at) => rows[at]),
-					labels,
-					targets
-				);
-				if (truth === undefined) continue;
-				const levels = turns.map((at) => levelAt(model, at, axis));
+			for (const places of conversations) {
+				const turns = places.flatMap((at) => rows[at] ?? []);
+				const told = labelsOf === 'row' ? turns : [together(turns)];
+				const known = told.map((one) => truthOf(one, labels, targets));
+				const levels = places.map((at) => levelAt(model, at, axis));
+				const one = watch(known, levels);
+				if (!one) continue;
 				if (levels.some(Number.isNaN)) missing++;
-				else watched.push({ truth, levels, ...timesOf(turns.map((at) => rows[at]?.order)) });
+				else watched.push({ ...one, ...timesOf(turns.map(({ order }) => order)) });
 			}
 			const positives = watched.filter(({ truth }) => truth).length;
 			if (positives === 0) continue;
@@ -50,6 +52,19 @@ export async function earlyOf(
 			found.push({ axis, level, positives, negatives, missing, metrics });
 		}
 	return found;
+}
+
+/** A conversation of whose turns, or of which as a whole, this much is known; undefined where that is too little. */
+function watch(
+	known: readonly (boolean | undefined)[],
+	levels: readonly number[]
+): Watched | undefined {
+	const truth = known.includes(true);
+	if (!truth && known.includes(undefined)) return undefined;
+	const from = truth ? known.indexOf(true) : 0;
+	// Of an alarm on a turn of which nothing is known nobody can say that it was too early.
+	const unsure = (turn: number) => turn < from && known[turn] === undefined;
+	return { truth, from, levels: levels.map((level, turn) => (unsure(turn) ? 0 : level)) };
 }
 
 function group(rows: readonly Row[]): readonly number[][] {
@@ -64,25 +79,16 @@ function group(rows: readonly Row[]): readonly number[][] {
 }
 
 function levelAt(model: ModelRun, at: number, axis: Axis): number {
-	const scored = model.scored[at];
-	return scored ? levelsOf(scored, model.scorer?.thresholds ?? {})[axis] : NaN;
+	return levelsOf(model.scored[at], model.scorer?.thresholds ?? {})?.[axis] ?? NaN;
 }
 
 function truthOf(
-	turns: readonly (Row | undefined)[],
+	row: Pick<Row, 'truth' | 'targets'>,
 	labels: readonly Label[],
 	targets: readonly Target[]
 ): boolean | undefined {
 	const inside = targets.filter((target) => target.labels.every((one) => labels.includes(one)));
-	let whole = true;
-	for (const row of turns) {
-		if (!row) continue;
-		if (inside.some(({ name }) => row.targets?.[name] === true)) return true;
-		const holds = targetTruth(row.truth, labels);
-		if (holds === true) return true;
-		if (holds === undefined) whole = false;
-	}
-	return whole ? false : undefined;
+	return inside.some(({ name }) => row.targets?.[name]) || targetTruth(row.truth, labels);
 }
 
 function timesOf(orders: readonly (number | undefined)[]): { times?: number[] } {

@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { nameList } from './fault';
-import { guessColumns } from './guess-columns';
+import { guessColumns, isHeader } from './guess-columns';
 import { guessMap } from './guess-map';
 import { readSidecar, sidecarName, type Sidecar } from './map';
 import { findLabels, peek } from './peek';
@@ -26,12 +26,20 @@ export async function openFile(path: string): Promise<Blob> {
 	});
 }
 
+/** A small file; undefined only where there is none. Rejects with a Refusal where it is there and cannot be read. */
+export async function readIfThere(path: string): Promise<string | undefined> {
+	return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+		if (error.code === 'ENOENT') return undefined;
+		throw new Refusal(`${path} cannot be read: check what it is, and the rights of the file.`);
+	});
+}
+
 /** A data file with its map: the one beside it, or of its name in `maps`, or else what names and labels tell. */
 export async function openData(path: string, maps: string | undefined): Promise<DataFile> {
 	const blob = await openFile(path);
 	const name = basename(path);
 	for (const place of places(path, maps)) {
-		const text = await readFile(place, 'utf8').catch(() => undefined);
+		const text = await readIfThere(place);
 		if (text === undefined) continue;
 		return { name, blob, sidecar: readSidecar(text, place), guessed: undefined };
 	}
@@ -47,10 +55,12 @@ function places(path: string, maps: string | undefined): readonly string[] {
 }
 
 async function guess(blob: Blob, name: string): Promise<Pick<DataFile, 'sidecar' | 'guessed'>> {
-	const { rows } = await peek(blob, name);
+	const { rows, columns: names, notes } = await peek(blob, name);
 	const columns = guessColumns(rows);
 	const { text, turns, labels } = columns;
 	const needs = `make ${sidecarName(name)} in the page (/bench), or write it as src/lib/bench/map.ts says`;
+	if (notes.format !== 'jsonl' && !isHeader(names))
+		throw new Refusal(`The first row of ${name} has no names of columns that are known: ${needs}.`);
 	if (text === undefined && turns === undefined)
 		throw new Refusal(`Which column of ${name} holds the text cannot be guessed: ${needs}.`);
 	const found = await findLabels(blob, name, { columns });

@@ -123,6 +123,28 @@ describe('a data set', () => {
 		expect(counts.bad.turns).toBe(1);
 	});
 
+	it('says where rows of a conversation differ in the label that is the conversation’s', async () => {
+		const turn = (c: string, text: string, label: string) => ({ c, text, label });
+		const source = lines(
+			turn('x', 'hello', 'calm'),
+			turn('y', 'good morning', 'calm'),
+			turn('x', 'so annoyed', 'anger'),
+			turn('y', 'good evening', '')
+		);
+		const labels = LABELLED.labels;
+		const map = {
+			anger: ['violence/anger' as const],
+			calm: ['none' as const],
+			'': 'unknown' as const
+		};
+		const load = (labelsOf?: 'conversation') =>
+			loadDataset(source, 'a.jsonl', sidecar({ labels, conversation: 'c', labelsOf }, { map }));
+		expect((await load()).faults).toEqual([]);
+		const { faults } = await load('conversation');
+		expect(faults.map(({ code, count }) => [code, count])).toEqual([['rows/conversation', 1]]);
+		expect(faults[0]?.sentence).toMatch(/^1 conversation has rows with different labels/);
+	});
+
 	it('says of bad rows how many there are of each kind', async () => {
 		const text = 'text,label\none,calm\ntwo\n"open,calm\nthree,calm\n';
 		const { counts, faults } = await loadDataset(

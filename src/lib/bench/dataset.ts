@@ -1,6 +1,7 @@
 import { makeBreathe } from './breathe';
 import type { Watch } from './chunks';
 import { checkColumns } from './columns';
+import { mixedConversations } from './conversation-truth';
 import { BenchError, type Fault } from './fault';
 import { hashBlob, hashText } from './hash';
 import { writeSidecar, type Sidecar } from './map';
@@ -68,6 +69,7 @@ export async function loadDataset(
 		await breathe();
 	}
 	const { name = file, targets = [], columns } = sidecar;
+	const mixed = columns.labelsOf === 'conversation' ? mixedConversations(rows) : [];
 	if (rows.length === 0) throw new BenchError(nothingLeft(file, tally));
 	return {
 		name,
@@ -79,7 +81,7 @@ export async function loadDataset(
 		labelsOf: columns.labelsOf ?? 'row',
 		rows: inTurn(rows),
 		counts: tally.counts,
-		faults: [...(whole ? [] : [tooMuch(file, rows.length)]), ...tally.faults]
+		faults: [...(whole ? [] : [tooMuch(file, rows.length)]), ...mixed, ...tally.faults]
 	};
 }
 

@@ -28,6 +28,7 @@ export async function* readCsv(
 	let buffer = '';
 	// While nothing is complete, the buffer doubles before it is looked at again: the work stays linear.
 	let enough = 0;
+	const shape = { delimiter, width: 0 };
 	for await (const block of blocks) {
 		if (block === null) {
 			buffer = '';
@@ -37,22 +38,29 @@ export async function* readCsv(
 		}
 		buffer += block.replace(/\r\n?/g, '\n');
 		if (buffer.length < enough) continue;
-		const { rows, used } = parse(buffer, delimiter, true);
-		yield* rows;
-		buffer = buffer.slice(used);
-		enough = used > 0 ? 0 : buffer.length * 2;
+		const rest = yield* take(buffer, shape, true);
+		enough = rest.length < buffer.length ? 0 : rest.length * 2;
+		buffer = rest;
 		if (buffer.length <= LONGEST) continue;
 		yield 'quotes';
 		buffer = withoutLine(buffer);
 		enough = 0;
 	}
-	while (buffer) {
-		const { rows, used } = parse(buffer, delimiter, false);
+	yield* take(buffer, shape, false);
+}
+
+/** Fields of the first row, as of all others; 0 where they are not known yet. */
+type Shape = { readonly delimiter: string; width: number };
+
+/** Gives the rows of a buffer and returns what is left of it; `more` leaves the last row for later. */
+function* take(buffer: string, shape: Shape, more: boolean): Generator<FieldRow, string> {
+	for (let rest = buffer; ;) {
+		const { rows, used, broken } = parse(rest, shape, more);
 		yield* rows;
-		buffer = buffer.slice(used);
-		if (!buffer) return;
+		rest = rest.slice(used);
+		if (!broken) return rest;
 		yield 'quotes';
-		buffer = withoutLine(buffer);
+		rest = withoutLine(rest);
 	}
 }
 
@@ -61,28 +69,43 @@ function withoutLine(buffer: string): string {
 	return end < 0 ? '' : buffer.slice(end + 1);
 }
 
-type Parsed = {
+type Step = {
 	readonly data: readonly (readonly string[])[];
-	readonly errors: readonly { readonly code: string; readonly row?: number }[];
+	readonly errors: readonly { readonly code: string }[];
 	readonly meta: { readonly cursor: number };
 };
 
-/** Rows, and how many UTF-16 code units they took; `more` leaves the last row for later. */
-function parse(buffer: string, delimiter: string, more: boolean) {
-	const parser = new Papa.Parser({ delimiter, newline: '\n' });
-	const { data, errors, meta }: Parsed = parser.parse(buffer, 0, more);
-	const bad = new Set(errors.map(({ row }) => row));
-	const open = errors.some(({ code }) => code === 'MissingQuotes');
-	const rows = data.map((row, index): FieldRow => (bad.has(index) ? 'quotes' : row));
-	if (!open) return { rows: rows.filter(isFilled), used: more ? meta.cursor : buffer.length };
-	// The last row swallowed the rest of the file: take what is before it.
-	const before = new Papa.Parser({ delimiter, newline: '\n' });
-	const { meta: end }: Parsed = before.parse(buffer, 0, true);
-	return { rows: rows.slice(0, -1).filter(isFilled), used: end.cursor };
+/** Rows, and how many UTF-16 code units they took; `broken` where the line after them has lost the end of its quotation. */
+function parse(buffer: string, shape: Shape, more: boolean) {
+	const rows: FieldRow[] = [];
+	let used = 0;
+	let broken = false;
+	const step = ({ data: [row = []], errors, meta: { cursor } }: Step) => {
+		shape.width ||= row.length;
+		const bad = errors.length > 0;
+		broken =
+			errors.some(({ code }) => code === 'MissingQuotes') ||
+			(bad && holdsRows(buffer.slice(used, cursor), shape));
+		if (broken) return parser.abort();
+		used = cursor;
+		if (bad) rows.push('quotes');
+		else if (row.length > 1 || row[0] !== '') rows.push(row);
+	};
+	const { delimiter } = shape;
+	const parser = new Papa.Parser({ delimiter, newline: '\n', step });
+	parser.parse(buffer, 0, more);
+	return { rows, used, broken };
 }
 
-function isFilled(row: FieldRow): boolean {
-	return typeof row === 'string' || row.length > 1 || row[0] !== '';
+/**
+ * Whether a row that closes in a wrong place is rather one line that never closes and many rows after it: these have as many
+ * fields as all. A delimiter before a space is one of prose.
+ */
+function holdsRows(region: string, { delimiter, width }: Shape): boolean {
+	const [, ...lines] = region.replace(/\n$/, '').split('\n');
+	const fields = (line: string) => line.replaceAll(`${delimiter} `, ' ').split(delimiter).length;
+	const full = lines.filter((line) => fields(line) === width).length;
+	return width > 1 && lines.length > 0 && full > lines.length / 2;
 }
 
 /**
@@ -121,7 +144,7 @@ export async function* readTsv(blocks: AsyncIterable<string | null>): AsyncGener
 
 /** A row with too many tabs may have some inside quotation marks. */
 function rejoin(line: string): FieldRow {
-	const [row = 'quotes'] = parse(line, '\t', false).rows;
+	const [row = 'quotes'] = parse(line, { delimiter: '\t', width: 0 }, false).rows;
 	return row;
 }
 

@@ -21,7 +21,7 @@ import { answersOf, questionsOf, unitsOf } from './units';
 export type RunRequest = {
 	readonly sets: readonly Described[];
 	readonly models: readonly ModelSpec[];
-	readonly options: Required<Pick<RunOptions, 'seed' | 'version' | 'resume'>> &
+	readonly options: Required<Pick<RunOptions, 'seed' | 'version' | 'code' | 'resume'>> &
 		Pick<RunOptions, 'limit'>;
 	readonly resamples: number;
 	/** What the page knows of the device. */
@@ -72,6 +72,7 @@ type Finished = {
 	readonly run: BenchRun;
 	readonly dataset: Dataset;
 	readonly seed: number;
+	readonly limit: number | undefined;
 	readonly resamples: number;
 };
 
@@ -89,7 +90,7 @@ export function runDesk(desk: Desk, page: Peer<PageMethods>): RunMethods {
 			const store = await browserStore();
 			const datasets: DataSetResult[] = [];
 			const done: Finished[] = [];
-			const { seed } = request.options;
+			const { seed, limit } = request.options;
 			const { resamples } = request;
 			try {
 				for (const [set, described] of request.sets.entries()) {
@@ -116,7 +117,7 @@ export function runDesk(desk: Desk, page: Peer<PageMethods>): RunMethods {
 							onProgress: (some, of) => tell({ stage: 'measuring', share: of ? some / of : 1 })
 						})
 					);
-					done.push({ run, dataset, seed, resamples });
+					done.push({ run, dataset, seed, limit, resamples });
 				}
 			} finally {
 				store.close();
@@ -139,8 +140,10 @@ export function runDesk(desk: Desk, page: Peer<PageMethods>): RunMethods {
 		differences: ({ set, ...query }) => differencesOf(at(set).run, query),
 		text: ({ set, row }) => at(set).run.rows[row]?.text ?? '',
 		scores: ({ set }) => {
-			const { run, dataset } = at(set);
-			return new Blob([...writeScores(run, dataset)], { type: 'application/x-ndjson' });
+			const { run, dataset, seed, limit } = at(set);
+			return new Blob([...writeScores(run, dataset, { seed, limit })], {
+				type: 'application/x-ndjson'
+			});
 		},
 		async compareScores({ files, ...options }, { signal }) {
 			const [one, other] = await Promise.all(files.map(readScoresFile));

@@ -1,11 +1,12 @@
 import type { Columns } from './columns';
 import { asText, fieldAt } from './field';
+import { isRounded } from './identity';
 import { languageTag } from './language-tag';
 import type { Fields } from './table';
 
 /** One text of a row, before its labels are translated. */
 export type Entry = {
-	/** Empty where the data have none. */
+	/** Empty where the data have none, or a number that JSON has rounded to another row's. */
 	readonly id: string;
 	readonly text: string;
 	readonly lang: string;
@@ -26,7 +27,8 @@ const PERSON = new Set([
 export function entriesOf(fields: Fields, columns: Columns): readonly Entry[] | undefined {
 	const at = (column: string | undefined) =>
 		column === undefined ? '' : asText(fieldAt(fields, column));
-	const id = at(columns.id);
+	const name = columns.id === undefined ? '' : fieldAt(fields, columns.id);
+	const id = typeof name === 'number' && isRounded(name) ? '' : asText(name);
 	const groups = (columns.groups ?? []).map((name) => [name, at(name)] as const);
 	const shared = {
 		lang: languageTag(columns.lang === undefined ? (columns.language ?? '') : at(columns.lang)),
@@ -94,6 +96,19 @@ export function readOrder(value: unknown): number | undefined {
 	const number = Number(text);
 	if (Number.isFinite(number))
 		return number >= FIRST_SECOND && number < LAST_SECOND ? number * 1000 : number;
-	const time = Date.parse(text);
+	return readTime(text);
+}
+
+/** Date and time by ISO 8601, the time and its zone optional. */
+const TIME =
+	/^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(?:Z|([+-]\d\d)(?::?(\d\d))?)?)?$/i;
+
+/** Only what the expression has: engines take "turn 2" for a day in 2001, and times without a zone for those of the device. */
+function readTime(text: string): number | undefined {
+	const found = TIME.exec(text);
+	if (!found) return undefined;
+	const [, date, clock = '00:00', seconds = '00', part = '', hours = '+00', minutes = '00'] = found;
+	const fraction = part.slice(0, 3).padEnd(3, '0');
+	const time = Date.parse(`${date}T${clock}:${seconds}.${fraction}${hours}:${minutes}`);
 	return Number.isNaN(time) ? undefined : time;
 }

@@ -84,14 +84,16 @@ export function pooledCalibration(answers: Answers, units: Uint32Array): Calibra
 
 /** The truth and scores of these units, as the metrics take them. */
 export function sampleFor(
-	{ truth }: Question,
+	{ truth, clusters }: Question,
 	scores: Float64Array | undefined,
 	units: Uint32Array
 ): Sample {
 	const given = Float64Array.from(units, (at) => scores?.[at] ?? NaN);
 	return sampleOf(
 		given,
-		Uint8Array.from(units, (at) => truth[at] ?? UNKNOWN)
+		Uint8Array.from(units, (at) => truth[at] ?? UNKNOWN),
+		undefined,
+		clusters && units.map((at) => clusters[at] ?? at)
 	);
 }
 

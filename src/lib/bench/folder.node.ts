@@ -1,12 +1,14 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { tooLarge, type Folder } from './folder';
 import { Refusal } from './refusal';
 
 /** A model's folder on the disk. */
 export function directoryFolder(directory: string): Folder {
+	// What messages call it stands in results, which must not tell where somebody keeps their files.
+	const name = basename(resolve(directory));
 	return {
-		name: directory,
+		name,
 		async list() {
 			try {
 				const found = await readdir(directory, { recursive: true, withFileTypes: true });
@@ -15,7 +17,7 @@ export function directoryFolder(directory: string): Folder {
 					.map((entry) => join(entry.parentPath, entry.name))
 					.map((path) => path.slice(join(directory, sep).length).replaceAll(sep, '/'));
 			} catch {
-				throw new Refusal(`${directory} is not a folder that can be read.`);
+				throw new Refusal(`${name} is not a folder that can be read.`);
 			}
 		},
 		async read(path) {
@@ -25,11 +27,11 @@ export function directoryFolder(directory: string): Folder {
 				() => undefined
 			);
 			if (size === undefined) return undefined;
-			if (size >= 2 ** 31) throw tooLarge(directory, path);
+			if (size >= 2 ** 31) throw tooLarge(name, path);
 			try {
 				return new Uint8Array(await readFile(file));
 			} catch {
-				throw new Refusal(`${directory}/${path} cannot be read: check the rights of the file.`);
+				throw new Refusal(`${name}/${path} cannot be read: check the rights of the file.`);
 			}
 		}
 	};

@@ -2,7 +2,7 @@ import { LABELS } from '$lib/intent/labels';
 import { onlyLabel } from './levels';
 import type { Grid } from './metrics/confusion';
 import { UNKNOWN } from './metrics/sample';
-import { thresholdOf, type Answers, type Question, type Unit } from './units';
+import { clustersOf, thresholdOf, type Answers, type Question, type Unit } from './units';
 
 /** The labels that a model speaks of and something is known of, with the thresholds in their order. */
 export function labelGrid(
@@ -50,14 +50,26 @@ function gridOf(
 		});
 	});
 	const labels = spoken.map(({ name }) => name);
+	const together = spoken.find(({ clusters }) => clusters)?.clusters;
+	const clusters = together && units.map((at) => together[at] ?? at);
 	return {
-		grid: { labels, scores, truth },
+		grid: { labels, scores, truth, clusters },
 		thresholds: spoken.map((question) => thresholdOf(question, answers) ?? Infinity)
 	};
 }
 
-/** The one label of each unit and the label of its highest score, as places in LABELS; of equal scores the first. */
-export type Named = { readonly held: readonly number[]; readonly named: readonly number[] };
+/**
+ * The one label of each unit and the label of its highest score, as places in LABELS; of equal scores the first. Where all
+ * scores are 0 it is NAMELESS, which is wrong: who names nothing must not gain by it.
+ */
+export type Named = {
+	readonly held: readonly number[];
+	readonly named: readonly number[];
+	/** The one label of units that lack scores. */
+	readonly lost: readonly number[];
+	/** What each unit is drawn with, those that lack scores last. */
+	readonly clusters?: Uint32Array;
+};
 
 /**
  * Units that have exactly one label and a score for each label of which the model speaks. Undefined where there is none,
@@ -74,39 +86,50 @@ export function namedOf(
 		return question && answers.scores.get(question);
 	});
 	const [held, named, kept]: [number[], number[], number[]] = [[], [], []];
+	const [lost, lacking]: [number[], number[]] = [[], []];
 	for (const unit of units) {
 		const row = all[unit]?.row;
 		const only = row ? onlyLabel(row.truth) : -1;
 		if (only < 0) continue;
 		if (!columns[only]) return undefined;
 		const highest = argmax(columns, unit);
-		if (highest < 0) continue;
+		if (highest === undefined) {
+			lost.push(only);
+			lacking.push(unit);
+			continue;
+		}
 		held.push(only);
 		named.push(highest);
 		kept.push(unit);
 	}
-	return held.length > 0 ? { held, named, units: Uint32Array.from(kept) } : undefined;
+	if (held.length === 0) return undefined;
+	const clusters = clustersOf(all, [...kept, ...lacking]);
+	return { held, named, lost, clusters, units: Uint32Array.from(kept) };
 }
 
-/** A grid in which each unit holds one label and is named one, for macro-F1 of the latter. */
-export function namedGrid({ held, named }: Named): Grid {
+/** A grid in which each unit holds one label and is named one, or none where it is lost, for macro-F1 of the latter. */
+export function namedGrid({ held, named, lost, clusters }: Named): Grid {
 	const width = LABELS.length;
-	const scores = new Float64Array(held.length * width);
-	const truth = new Uint8Array(held.length * width);
-	held.forEach((label, at) => {
-		truth[at * width + label] = 1;
-		scores[at * width + (named[at] ?? 0)] = 1;
+	const all = [...held, ...lost];
+	const scores = new Float64Array(all.length * width).fill(NaN, held.length * width);
+	const truth = new Uint8Array(all.length * width);
+	all.forEach((label, at) => (truth[at * width + label] = 1));
+	named.forEach((label, at) => {
+		if (label !== NAMELESS) scores[at * width + label] = 1;
 	});
-	return { labels: LABELS, scores, truth };
+	return { labels: LABELS, scores, truth, clusters };
 }
 
-function argmax(columns: readonly (Float64Array | undefined)[], unit: number): number {
-	let best = -1;
-	let top = -Infinity;
+const NAMELESS = -1;
+
+/** Undefined where a score is absent. */
+function argmax(columns: readonly (Float64Array | undefined)[], unit: number): number | undefined {
+	let best = NAMELESS;
+	let top = 0;
 	for (const [label, column] of columns.entries()) {
 		if (!column) continue;
 		const score = column[unit] ?? NaN;
-		if (Number.isNaN(score)) return -1;
+		if (Number.isNaN(score)) return undefined;
 		if (score > top) [best, top] = [label, score];
 	}
 	return best;

@@ -1,5 +1,6 @@
 import { LABELS } from '$lib/intent/labels';
 import type { Columns, LabelColumns } from './columns';
+import { isLikeText } from './fault';
 import { asText, columnsOf, fieldAt } from './field';
 import { readFlag } from './source-labels';
 import type { Fields } from './table';
@@ -114,6 +115,15 @@ const SEPARATORS = [',', ';', '|', '/'] as const;
 
 const plain = (name: string) => name.toLowerCase().replace(/[\s_/-]+/g, '');
 const OURS = new Set<string>(LABELS.map(plain));
+
+/**
+ * Whether the first row of a CSV file has names, as far as they tell: one of them is known, and none looks like a text. A
+ * text in their place would be shown, and its row be lost.
+ */
+export function isHeader(names: readonly string[]): boolean {
+	const known = new Set<string>(Object.values(NAMES).flat());
+	return names.some((name) => known.has(plain(name))) && !names.some(isLikeText);
+}
 
 /** A first choice of columns from their names and the first rows, for a person to check. */
 export function guessColumns(rows: readonly Fields[]): Columns {

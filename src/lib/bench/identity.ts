@@ -25,3 +25,14 @@ export function distinct(rows: readonly Row[]): string[] {
 		return count === 1 ? id : `${id}\u0000${count}`;
 	});
 }
+
+/** The ids that several rows of the data have, which the reading of the data tells apart by "#2": rows.ts. */
+export function sharedIds(rows: readonly Row[]): ReadonlySet<string> {
+	const ids = new Set(rows.map(({ id }) => id));
+	return new Set([...ids].filter((id) => ids.has(`${id}#2`)));
+}
+
+/** Whether a whole number of JSON is so large that another one reads the same. */
+export function isRounded(value: number): boolean {
+	return Math.abs(value) > Number.MAX_SAFE_INTEGER;
+}

@@ -24,6 +24,8 @@ const LONGEST_WAIT = 60_000;
  */
 export class JudgeDoor {
 	readonly host: string;
+	/** Where it asks: two judges of one host are two. */
+	readonly url: string;
 	readonly #endpoint: URL;
 	readonly #stop = new AbortController();
 	readonly #address: JudgeAddress;
@@ -34,6 +36,7 @@ export class JudgeDoor {
 		this.#address = address;
 		this.#endpoint = endpoint(address.url);
 		this.host = this.#endpoint.host;
+		this.url = this.#endpoint.href;
 	}
 
 	/** Rejects with a Refusal where asking again is useless, and with an Error where the judge cannot be reached. */

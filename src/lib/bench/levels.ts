@@ -13,13 +13,24 @@ const QUIET: readonly Label[] = ['none', 'mental-health/information', 'violence/
 /** What must not be taken for nothing: said of oneself, and about to happen. */
 const ACUTE: readonly Label[] = ['self-harm/intent', 'violence/threat'];
 
-/** The levels that the model said, or, of one that knows none, those that our policy makes of its labels at its thresholds. */
-export function levelsOf(scored: Scored, thresholds: Partial<Record<Label, number>>): Levels {
-	if (scored.level) return scored.level;
-	return policyLevels((label) => {
-		const score = scored.scores[label];
-		return score !== undefined && score >= (thresholds[label] ?? Infinity);
-	});
+/**
+ * The levels that the model said, or, of one that knows none, those that our policy makes of its labels at its thresholds.
+ * Undefined where it has neither: without the scores of all its labels nothing can be said to be quiet.
+ */
+export function levelsOf(
+	scored: Scored | undefined,
+	thresholds: Partial<Record<Label, number>>
+): Levels | undefined {
+	if (!scored || scored.level) return scored?.level;
+	const { scores } = scored;
+	const spoken = Object.keys(thresholds) as Label[];
+	if (!hasAnswer(scored) || spoken.some((label) => scores[label] === undefined)) return undefined;
+	return policyLevels((label) => (scores[label] ?? NaN) >= (thresholds[label] ?? Infinity));
+}
+
+/** False for an answer that says nothing: such a row has no scores, whatever else stands in it. */
+export function hasAnswer({ scores, level }: Scored): boolean {
+	return level !== undefined || Object.keys(scores).length > 0;
 }
 
 /** Labels that alone give at least this level on the axis. */

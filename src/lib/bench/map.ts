@@ -149,11 +149,13 @@ export function unmappedFault(
 	if (unmapped.size === 0) return undefined;
 	const names = [...unmapped.keys()];
 	const said = nameList(names.map((name) => (name === NO_LABEL ? '(no label)' : name)));
+	const sentence = (labels: string) =>
+		`The map says nothing of ${labels} (${rowsOf(count)}): say what each means, or give "rest".`;
+	const many = `${names.length} labels`;
 	return {
-		code: 'map/unmapped',
-		count,
-		names,
-		sentence: `The map says nothing of ${names.length === 1 ? 'the label' : `${names.length} labels`} ${said} (${rowsOf(count)}): say what each means, or give "rest".`
+		...{ code: 'map/unmapped', count, names },
+		sentence: sentence(`${names.length === 1 ? 'the label' : many} ${said}`),
+		plain: sentence(names.length === 1 ? 'one label' : many)
 	};
 }
 

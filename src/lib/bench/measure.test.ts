@@ -72,8 +72,8 @@ describe('what is measured', () => {
 		expect(threat[1]?.metrics.recall.value).toBe(1);
 		expect(threat[2]?.metrics.recall.value).toBe(0);
 		expect(threat[2]?.metrics.precision.value).toBeNull();
-		// none: 2·1/(2+1+1); threat: the same; victim has no score.
-		expect(slices[0]?.macroF1).toMatchObject({ value: 0.5, counted: 2 });
+		// none: 2·1/(2+1+1); threat: the same; victim has no score and gains nothing by it.
+		expect(slices[0]?.macroF1).toMatchObject({ value: 1 / 3, counted: 3 });
 		expect(slices[0]?.argmax).toMatchObject({ rows: 4, accuracy: { value: 0.5 } });
 		expect(slices[0]?.levels).toMatchObject({
 			cardsOnHarmless: { value: 0.5, rows: 2 },

@@ -3,11 +3,14 @@ import { earlyOf } from './conversations';
 import type { Dataset } from './dataset';
 import { detailOf, pooledCalibration } from './figures';
 import { wholeGrid } from './grid';
+import { rowsOf } from './fault';
 import { HASH_KIND } from './hash';
+import { hasAnswer } from './levels';
 import { confusion } from './metrics/confusion';
 import { latency, latencyByLength } from './metrics/latency';
 import type { DataSetResult, ModelResult } from './results';
 import type { BenchRun, ModelRun } from './run';
+import type { Scored } from './shape';
 import { sliceOf, type Measured } from './slice';
 import { partsOf, type Part } from './slices';
 import { Steps } from './steps';
@@ -63,7 +66,11 @@ export async function measure(
 	return {
 		...describeSet(dataset),
 		rows: run.rows.length,
-		notices: [...dataset.faults.map(({ sentence }) => sentence), ...run.notices, ...notices],
+		notices: [
+			...dataset.faults.map(({ sentence, plain = sentence }) => plain),
+			...run.notices,
+			...notices
+		],
 		stopped: run.stopped,
 		models,
 		comparisons: compared
@@ -75,7 +82,7 @@ async function measureModel(
 	run: BenchRun,
 	model: ModelRun,
 	answers: Answers,
-	{ targets }: Pick<Dataset, 'targets'>,
+	dataset: Pick<Dataset, 'targets' | 'labelsOf'>,
 	parts: readonly Part[],
 	steps: Steps
 ): Promise<Pick<ModelResult, 'slices' | 'details' | 'calibration' | 'confusion' | 'early'>> {
@@ -101,7 +108,7 @@ async function measureModel(
 		details,
 		calibration: pooledCalibration(answers, all),
 		confusion: answers.scores.size > 0 ? confused(confusion(grid, thresholds)) : null,
-		early: await earlyOf(model, run.rows, targets, { ...options, name: answers.key })
+		early: await earlyOf(model, run.rows, dataset, { ...options, name: answers.key })
 	};
 }
 
@@ -111,7 +118,7 @@ function confused({ labels, cells, leftOut }: ReturnType<typeof confusion>) {
 
 /** What is known of a model without any figure. */
 function describe(model: ModelRun): ModelResult {
-	const { name, scorer, scored, failed, kept, complete, problems } = model;
+	const { name, scorer, scored, failed, kept, complete } = model;
 	const map = scorer?.info.map ?? null;
 	return {
 		name,
@@ -119,12 +126,24 @@ function describe(model: ModelRun): ModelResult {
 		labels: [...(scorer?.labels ?? [])],
 		thresholds: { ...scorer?.thresholds },
 		complete,
-		scored: scored.filter((one) => one !== undefined).length,
+		scored: scored.filter((one) => one && hasAnswer(one)).length,
 		...{ failed, kept },
-		problems: [...problems],
+		problems: [...model.problems, ...lacking(model)],
 		...{ slices: [], details: [], calibration: null, confusion: null, early: [] },
 		latency: latencyOf(model)
 	};
+}
+
+/** Rows that are left out of figures improve them where they are the hard ones: whoever reads those has to know. */
+function lacking({ name, scorer, scored }: ModelRun): readonly string[] {
+	if (!scorer) return [];
+	const has = (one: Scored | undefined) =>
+		one && hasAnswer(one) && scorer.labels.every((label) => one.scores[label] !== undefined);
+	const without = scored.filter((one) => !has(one)).length;
+	if (without === 0) return [];
+	return [
+		`${rowsOf(without)} of ${scored.length} lack some or all scores of ${name}: they are in no figure that needs these, which can make it look better.`
+	];
 }
 
 function copyMap(map: NonNullable<NonNullable<ModelRun['scorer']>['info']['map']>) {

@@ -1,9 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { LABELS } from '$lib/intent/labels';
 import type { BenchArgs } from './args';
-import { openFile } from './data.node.ts';
+import { openFile, readIfThere } from './data.node.ts';
 import { nodeEngine } from './engine.node.ts';
 import { directoryFolder } from './folder.node.ts';
 import { sidecarName } from './map';
@@ -63,13 +63,13 @@ export async function isOurs(directory: string): Promise<boolean> {
 }
 
 /** What a model's labels stand for: `NAME.map.json` beside its folder or in `maps`, { its label: [ours] }. */
-async function labelMap(
+export async function labelMap(
 	directory: string,
 	maps: string | undefined
 ): Promise<LabelMap | undefined> {
 	const name = sidecarName(basename(directory));
 	for (const place of [join(dirname(directory), name), ...(maps ? [join(maps, name)] : [])]) {
-		const text = await readFile(place, 'utf8').catch(() => undefined);
+		const text = await readIfThere(place);
 		if (text === undefined) continue;
 		const result = v.safeParse(v.pipe(v.string(), v.parseJson(), Map), text);
 		if (result.success) return result.output;

@@ -2,7 +2,7 @@ import { figure, figures, fold, list, table, type Cell } from './html';
 import { latencyPlot, prPlot, reliabilityPlot, rocPlot, slicesPlot, sweepPlot } from './plots';
 import type { ModelResult, Slice } from './results';
 import { escape } from './escape';
-import { decimal, estimated, milliseconds, percent } from './words';
+import { averaged, decimal, estimated, milliseconds, percent } from './words';
 
 /** Everything about one model on one data set. */
 export function modelSection(model: ModelResult): string {
@@ -90,10 +90,10 @@ export const SUMMARY = [
 ];
 
 /** One line about a slice. */
-export function summaryCells({ rows, macroF1, argmax, levels }: Slice): Cell[] {
+export function summaryCells({ rows, macroF1, argmax, levels }: Slice, apart = false): Cell[] {
 	return figures(
 		String(rows),
-		estimated(macroF1),
+		averaged(macroF1, apart),
 		estimated(argmax?.accuracy),
 		estimated(argmax?.macroF1),
 		estimated(levels?.cardsOnHarmless, percent),

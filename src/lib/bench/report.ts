@@ -4,7 +4,7 @@ import { figures, list, page, table, type Cell } from './html';
 import { modelSection, SUMMARY, summaryCells } from './report-model';
 import type { Comparison, DataSetResult, ModelResult, Results, SuiteResult } from './results';
 import type { Difference } from './metrics/resample';
-import { decimal, megabytes, milliseconds, NONE, percent } from './words';
+import { countedApart, decimal, megabytes, milliseconds, NONE, percent } from './words';
 
 /** report.html: everything that results.json holds that a person would read. One file, no script, nothing loaded. */
 export function report(results: Results): string {
@@ -62,7 +62,7 @@ function setSection(set: DataSetResult): string {
 		table(
 			'Models',
 			['model', ...SUMMARY, 'ECE', 'median', '95 %', 'cold start', 'memory', 'size'],
-			models.map((model) => [model.name, ...modelCells(model)])
+			models.map((model) => [model.name, ...modelCells(model, countedApart(models))])
 		),
 		list(
 			models.flatMap(({ name: title, info }) =>
@@ -79,9 +79,12 @@ function setSection(set: DataSetResult): string {
 	].join('\n');
 }
 
-function modelCells({ slices: [all], calibration, latency, info }: ModelResult): Cell[] {
+function modelCells(
+	{ slices: [all], calibration, latency, info }: ModelResult,
+	apart: boolean
+): Cell[] {
 	return [
-		...(all ? summaryCells(all) : figures(...SUMMARY.map(() => NONE))),
+		...(all ? summaryCells(all, apart) : figures(...SUMMARY.map(() => NONE))),
 		...figures(
 			decimal(calibration?.eceMass, 4),
 			milliseconds(latency?.p50),

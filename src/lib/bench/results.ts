@@ -14,7 +14,7 @@ const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 export const Estimate = v.strictObject({ value: maybe, low: maybe, high: maybe });
 /** First model minus second, with a two-sided p. */
 export const Difference = v.strictObject({ ...Estimate.entries, p: maybe });
-/** Macro-F1 and how many labels are in it: those that some row holds. */
+/** Macro-F1 and how many labels are in it: those that some row holds, with or without a score. */
 const Macro = v.strictObject({ ...Estimate.entries, counted: whole });
 /** A share of so many rows. */
 const Share = v.strictObject({ ...Estimate.entries, rows: whole });
@@ -136,7 +136,7 @@ const EARLY = [
 export const Early = v.strictObject({
 	axis: v.picklist(['selfHarm', 'violence']),
 	level: v.picklist([1, 2, 3]),
-	/** Conversations that are so (a label of that level or above), and that are not. */
+	/** Conversations that are so (a label of that level or above), and that are not. An alarm too early is false in the former. */
 	positives: whole,
 	negatives: whole,
 	/** Conversations with a turn that has no score; in no figure. */
@@ -298,11 +298,12 @@ export type Results = v.InferOutput<typeof Results>;
 
 /** How the figures are to be read; part of every result, since results are passed on without this program. */
 export const NOTES: readonly string[] = [
-	'Intervals are 95 % percentile bootstrap intervals. Rows (or whole conversations, see "unit") are drawn as if they were independent of one another; turns of one conversation and texts of one author are not, and then the intervals are too narrow.',
+	'Intervals are 95 % percentile bootstrap intervals. Rows (or whole conversations, see "unit") are drawn as if they were independent of one another, but rows of one conversation together. Texts of one author are not independent either, and then the intervals are too narrow. Where all rows come from one conversation there is no interval and no p.',
 	'A label is measured on the rows of which it is known whether it holds. Rows to which the model gave no score are counted as "missing" and are in no figure. null means not defined, as precision is where nothing was flagged.',
 	"Precision, recall, F1 and false alarms are taken at the model's own thresholds. A target counts as given where any of its labels reaches its threshold; its areas under curves use the highest of their probabilities.",
-	'"argmax" compares the label of the highest score with the label of rows that have exactly one; "macroF1" weighs all labels alike that some row holds.',
+	'"argmax" compares the label of the highest score with the label of rows that have exactly one; "macroF1" weighs all labels alike that some row holds; "counted" says how many, and a label whose rows all lack scores counts 0.',
 	'"cardsOnHarmless" is the share of rows with nothing but quiet labels that get help of level 2 or 3, "linesOnHarmless" of those that get the quiet line of level 1; "missed" the share of rows of self-harm/intent or violence/threat at level 0. Levels of models that know none come from their labels by our policy.',
+	'"early": the first turn of the level or above is the alarm. Where labels belong to rows, it is true from the first turn that holds the label on, turns and times are counted from there, and an alarm before it is false.',
 	'Differences are first model minus second on the rows that both have scored; their p values are two-sided and not corrected for the number of comparisons.',
 	'Times are of this device with whatever else it did; memory is rough.'
 ];

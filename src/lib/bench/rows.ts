@@ -97,13 +97,13 @@ class Seen {
 	) {}
 
 	repeats(row: Row): boolean {
-		const { text, lang, conversation, order, truth, targets = {} } = row;
+		const { text, lang, groups, conversation, order, truth, targets = {} } = row;
 		// The same words twice in one conversation are no mistake, unless they are the same turn.
 		if (conversation !== undefined && order === undefined) {
 			if (this.ordered) this.tally.count('unordered');
 			return false;
 		}
-		const key = shortHash(JSON.stringify([text, lang, conversation, order]));
+		const key = shortHash(JSON.stringify([text, lang, groups, conversation, order]));
 		const labels = shortHash(JSON.stringify([truth, targets]));
 		const before = this.#texts.get(key);
 		if (before === undefined) {

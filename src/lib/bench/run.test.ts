@@ -145,6 +145,7 @@ describe('a run', { timeout: 120_000 }, () => {
 	it.each<[string, readonly Row[], Partial<RunInput>]>([
 		['other texts', [row('a', 'other'), row('b', 'words')], {}],
 		['another version', [row('a', 'x'), row('b', 'y')], { options: { version: '2' } }],
+		['other code', [row('a', 'x'), row('b', 'y')], { options: { version: '1', code: 'new' } }],
 		['a fresh start', [row('a', 'x'), row('b', 'y')], { options: { version: '1', resume: false } }]
 	])('takes up nothing for %s', async (_what, rows, more) => {
 		const store = memoryStore();
@@ -152,6 +153,23 @@ describe('a run', { timeout: 120_000 }, () => {
 		const { opener, asked } = counting();
 		await run(rows, [opener], { store, ...more });
 		expect(asked).toEqual(['a', 'b']);
+	});
+
+	it('takes up for other code what a model gave that does not run it', async () => {
+		const store = memoryStore();
+		const rows = [row('a', 'x'), row('b', 'y')];
+		const foreign = () => {
+			const { opener, asked } = counting();
+			const info = { ...lexicon.info, kind: 'hub' as const };
+			return {
+				asked,
+				opener: { ...opener, open: async () => ({ ...(await opener.open()), info }) }
+			};
+		};
+		await run(rows, [foreign().opener], { store });
+		const { opener, asked } = foreign();
+		await run(rows, [opener], { store, options: { version: '1', code: 'new' } });
+		expect(asked).toEqual([]);
 	});
 
 	it('takes up rows that are few of those drawn before', async () => {

@@ -1,16 +1,19 @@
 import { sha256 } from '$lib/screening/hash';
-import { distinct, hashRows } from './identity';
+import { distinct, hashRows, sharedIds } from './identity';
+import { hasAnswer } from './levels';
 import { pause } from './metrics/pause';
 import { pick } from './pick';
 import { Rate, type Progress } from './progress';
 import { Refusal, RowFailed } from './refusal';
-import type { Opener, Scorer } from './scorer';
+import type { ModelKind, Opener, Scorer } from './scorer';
 import type { Row, Scored } from './shape';
 import type { Done, Store } from './store';
 
 export type RunOptions = {
 	/** Version of the app: scores that another one has kept are not taken up. */
 	readonly version: string;
+	/** Hash of the code that screens: scores that our models have given by other code are not taken up. */
+	readonly code?: string;
 	/** Draws the rows where there are more than `limit`. */
 	readonly seed?: number;
 	readonly limit?: number;
@@ -61,6 +64,12 @@ const BROKEN_AFTER = 20;
 const BATCH = 200;
 const FLUSH_EVERY = 1000;
 
+/** Models whose scores our own code decides about. */
+const SCREENS: readonly ModelKind[] = ['handrail', 'handrail-model', 'lexicon'];
+
+const SHARED =
+	'Rows of the data that share an id get no scores from a file: give each row an id of its own.';
+
 /** Milliseconds without a pause that nobody notices. */
 const BREATH = 20;
 
@@ -88,6 +97,8 @@ class OneModel {
 	readonly #scored: (Scored | undefined)[];
 	/** What each row is kept under. */
 	readonly #names: readonly string[];
+	/** Ids by which a file of scores cannot know a row. */
+	readonly #shared: ReadonlySet<string>;
 	readonly #problems = new Set<string>();
 	readonly #waiting: Done[] = [];
 	#kept = 0;
@@ -111,6 +122,7 @@ class OneModel {
 	) {
 		this.#scored = new Array<Scored | undefined>(rows.length).fill(undefined);
 		this.#names = distinct(rows);
+		this.#shared = sharedIds(input.dataset.rows);
 	}
 
 	async run({ name, open }: Opener): Promise<ModelRun> {
@@ -136,6 +148,7 @@ class OneModel {
 	}
 
 	async #score(scorer: Scorer) {
+		for (const note of scorer.notes ?? []) this.#problems.add(note);
 		const key = await this.#key(scorer);
 		await this.#takeUp(key);
 		const todo = this.rows.flatMap((row, index) => (this.#scored[index] ? [] : [{ row, index }]));
@@ -158,7 +171,9 @@ class OneModel {
 
 	async #one(scorer: Scorer, row: Row, index: number) {
 		try {
+			if (scorer.info.kind === 'file' && this.#shared.has(row.id)) throw new RowFailed(SHARED);
 			const scored = await scorer.score(row.text, row.id);
+			if (!hasAnswer(scored)) throw new RowFailed(`${scorer.name} gave some rows no scores.`);
 			this.#scored[index] = scored;
 			this.#waiting.push({ id: this.#names[index] ?? row.id, scored });
 			this.#inARow = 0;
@@ -204,7 +219,7 @@ class OneModel {
 			const places = new Map(this.#names.map((name, index) => [name, index]));
 			for (const { id, scored } of await store.load(key)) {
 				const index = places.get(id);
-				if (index === undefined) continue;
+				if (index === undefined || !hasAnswer(scored)) continue;
 				if (!this.#scored[index]) this.#kept++;
 				this.#scored[index] = scored;
 			}
@@ -232,9 +247,10 @@ class OneModel {
 	/** Everything that decides about a score, and nothing else. */
 	#key({ info }: Scorer): Promise<string> {
 		const { kind, hash, backend, threads, runtime, map } = info;
-		const { version } = this.input.options;
+		const { version, code } = this.input.options;
+		const by = SCREENS.includes(kind) ? code : undefined;
 		return sha256(
-			JSON.stringify([this.rowsHash, version, kind, hash, backend, threads, runtime, map])
+			JSON.stringify([this.rowsHash, version, by, kind, hash, backend, threads, runtime, map])
 		);
 	}
 

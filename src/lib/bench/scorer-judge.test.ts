@@ -74,6 +74,14 @@ describe('a judge', () => {
 		expect(JSON.stringify(judge.info)).not.toContain('"secret"');
 	});
 
+	it('is another one at another path of the same host, and the same at the same', async () => {
+		const { url } = await serve(good);
+		const hash = async (place: string) => (await open(place)).info.hash;
+		expect(await hash(`${url}/other`)).not.toBe(await hash(url));
+		expect(await hash(`${url}?deployment=b`)).not.toBe(await hash(url));
+		expect(await hash(`${url}/chat/completions/`)).toBe(await hash(url));
+	});
+
 	it('is not asked without the agreement that texts leave the device', async () => {
 		const { url, asked } = await serve(good);
 		await expect(open(url, { agreed: false })).rejects.toThrow(Refusal);

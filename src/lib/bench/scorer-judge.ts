@@ -39,7 +39,7 @@ export async function openJudge(options: JudgeOptions): Promise<Scorer> {
 			kind: 'judge',
 			name: title,
 			version: null,
-			hash: await sha256(JSON.stringify([door.host, options.model, PROMPT])),
+			hash: await sha256(JSON.stringify([door.url, options.model, PROMPT])),
 			bytes: null,
 			backend: null,
 			threads: null,

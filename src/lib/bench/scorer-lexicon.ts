@@ -7,7 +7,12 @@ import { screenText } from '$lib/screening/screen';
 import { describe } from './scorer-handrail';
 import type { Scorer } from './scorer';
 
-/** The baseline: our list of phrases without any model, as it answers while the model loads. A label is 0.8 or 0. */
+const OTHERS = LABELS.filter((label) => label !== 'none');
+
+/**
+ * The baseline: our list of phrases without any model, as it answers while the model loads. A label is 0.8 or 0, and `none`
+ * what the others leave: the list has no phrases for it, and would else be wrong wherever there is nothing to find.
+ */
 export async function openLexicon(): Promise<Scorer> {
 	const known = await knownHere();
 	return {
@@ -29,8 +34,10 @@ export async function openLexicon(): Promise<Scorer> {
 		},
 		async score(text) {
 			const start = performance.now();
-			const scored = describe(await screenText(text, { known }));
-			return { ...scored, milliseconds: performance.now() - start };
+			const { scores, ...rest } = describe(await screenText(text, { known }));
+			const milliseconds = performance.now() - start;
+			const none = 1 - Math.max(...OTHERS.map((label) => scores[label] ?? 0));
+			return { ...rest, scores: { ...scores, none }, milliseconds };
 		},
 		close: async () => undefined
 	};

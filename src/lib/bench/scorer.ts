@@ -39,6 +39,8 @@ export interface Scorer {
 	/** Probability from which each label counts as given, for metrics at the model's own operating point. */
 	readonly thresholds: Partial<Readonly<Record<Label, number>>>;
 	readonly info: ModelInfo;
+	/** Sentences that a result should say of it. */
+	readonly notes?: readonly string[];
 	/** Texts that may be under way at once; 1 where it is absent. */
 	readonly parallel?: number;
 	/** Rejects with RowFailed for this row alone, with a Refusal where no row can be scored any more. */

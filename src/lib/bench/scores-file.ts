@@ -18,6 +18,9 @@ const Head = v.object({
 		labelsOf: v.picklist(['row', 'conversation']),
 		targets: v.array(v.object({ name: v.string(), labels: v.array(label) }))
 	}),
+	/** How the rows were drawn; a result of another draw has others. */
+	seed: v.optional(v.number()),
+	limit: v.optional(v.number()),
 	models: v.array(
 		v.object({
 			name: v.string(),
@@ -59,8 +62,12 @@ export type ScoredModel = {
 	readonly scored: readonly (Scored | undefined)[];
 };
 
+/** Seed and limit of the run. */
+export type Drawn = { readonly seed?: number; readonly limit?: number };
+
 export type RowScores = {
 	readonly dataset: Pick<Dataset, 'name' | 'hash' | 'mapHash' | 'labelsOf' | 'targets'>;
+	readonly drawn?: Drawn;
 	/** Without texts and subgroups. */
 	readonly rows: readonly Row[];
 	readonly models: readonly ScoredModel[];
@@ -72,7 +79,8 @@ export type RowScores = {
  */
 export function* writeScores(
 	{ rows, models }: Pick<BenchRun, 'rows' | 'models'>,
-	dataset: RowScores['dataset']
+	dataset: RowScores['dataset'],
+	{ seed, limit }: Drawn = {}
 ): Generator<string> {
 	const { name, hash, mapHash, labelsOf, targets } = dataset;
 	const opened = models.flatMap((model) =>
@@ -80,6 +88,7 @@ export function* writeScores(
 	);
 	const head = {
 		...{ format: SCORES_FORMAT, dataset: { name, hash, mapHash, labelsOf, targets } },
+		...{ seed, limit },
 		models: opened.map(({ name: title, scorer: { info, labels, thresholds } }) => ({
 			...{ name: title, kind: info.kind, hash: info.hash, labels, thresholds }
 		}))
@@ -120,6 +129,7 @@ export async function readScores(
 	if (!head) throw new Refusal(`${name} is empty.`);
 	return {
 		dataset: { ...head.dataset, targets: head.dataset.targets satisfies readonly Target[] },
+		drawn: { seed: head.seed, limit: head.limit },
 		rows,
 		models: head.models.map(({ name: title, kind, hash, labels, thresholds }, at) => ({
 			...{ name: title, scorer: { labels, thresholds, info: { kind, hash } } },

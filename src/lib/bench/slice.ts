@@ -8,7 +8,7 @@ import { UNKNOWN } from './metrics/sample';
 import { bootstrapShare } from './metrics/share';
 import type { Slice } from './results';
 import type { Part } from './slices';
-import type { Answers, Question, Unit } from './units';
+import { clustersOf, type Answers, type Question, type Unit } from './units';
 
 /** Everything that is measured of one model, beside its answers. */
 export type Measured = {
@@ -67,7 +67,8 @@ async function argmaxOf(
 	const found = namedOf(units, questions, answers, part.units);
 	if (!found) return null;
 	const right = Uint8Array.from(found.held, (label, at) => Number(label === found.named[at]));
-	const { rows, ...accuracy } = await bootstrapShare(right, name('accuracy'));
+	const clusters = clustersOf(units, found.units);
+	const { rows, ...accuracy } = await bootstrapShare(right, { ...name('accuracy'), clusters });
 	const macroF1 = await bootstrapMacro(namedGrid(found), ONE_HOT, name('argmax'));
 	return { rows, accuracy, macroF1 };
 }
@@ -80,10 +81,12 @@ async function levelShares(
 ): Promise<Slice['levels']> {
 	const { harmless, acute } = byDanger(all, answers, units);
 	if (harmless.length + acute.length === 0) return null;
+	const share = (hits: typeof cards, of: Uint32Array, what: string) =>
+		bootstrapShare(hits(answers, of), { ...name(what), clusters: clustersOf(all, of) });
 	return {
-		cardsOnHarmless: await bootstrapShare(cards(answers, harmless), name('cards')),
-		linesOnHarmless: await bootstrapShare(lines(answers, harmless), name('lines')),
-		missed: await bootstrapShare(misses(answers, acute), name('missed'))
+		cardsOnHarmless: await share(cards, harmless, 'cards'),
+		linesOnHarmless: await share(lines, harmless, 'lines'),
+		missed: await share(misses, acute, 'missed')
 	};
 }
 

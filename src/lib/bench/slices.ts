@@ -1,4 +1,4 @@
-import { nameList } from './fault';
+import { isLikeText, nameList } from './fault';
 import type { Slice } from './results';
 import type { Unit } from './units';
 
@@ -10,9 +10,6 @@ const MOST = 40;
 
 /** A column of more different values divides nothing. */
 const TOO_MANY = 500;
-
-/** UTF-16 code units; a longer value may be a text, and results hold none. */
-const LONGEST = 60;
 
 /** All units, then those of each language and each subgroup; `notices` are sentences about what was left out. */
 export function partsOf(
@@ -28,21 +25,28 @@ export function partsOf(
 			parts.push({ by: 'language', column: null, value, units: found });
 	for (const column of groups) {
 		const divided = divide(units, ({ row }) => row.groups[column]);
-		const values = [...divided].filter(([value]) => value.length <= LONGEST);
-		if (divided.size > TOO_MANY || units.some(({ row }) => row.groups[column] === row.text)) {
+		if (divided.size > TOO_MANY || mayHoldTexts(units, column)) {
 			notices.push(
-				`The column ${nameList([column])} has too many values, or texts, and is left out as a subgroup.`
+				`The column ${nameList([column])} has too many values, or values that may be texts (of four words or more), and is left out as a subgroup.`
 			);
 			continue;
 		}
-		if (values.length < divided.size || values.length > MOST)
+		if (divided.size > MOST)
 			notices.push(
-				`Of the column ${nameList([column])} only the ${Math.min(MOST, values.length)} most frequent values of up to ${LONGEST} letters are shown.`
+				`Of the column ${nameList([column])} only the ${MOST} most frequent values are shown.`
 			);
-		for (const [value, found] of values.slice(0, MOST))
+		for (const [value, found] of [...divided].slice(0, MOST))
 			parts.push({ by: 'group', column, value, units: found });
 	}
 	return { parts, notices };
+}
+
+/** One such value is enough: a column of what people wrote also has short ones, and results hold no text. */
+function mayHoldTexts(units: readonly Unit[], column: string): boolean {
+	return units.some(({ row }) => {
+		const value = row.groups[column];
+		return value !== undefined && (value === row.text || isLikeText(value));
+	});
 }
 
 /** Places by value, the most frequent value first and of equal ones the first by code unit. */

@@ -1,5 +1,5 @@
 import type { Comparison, DataSetResult, SuiteResult } from './results';
-import { decimal, estimated, milliseconds, NONE, percent } from './words';
+import { averaged, countedApart, decimal, estimated, milliseconds, NONE, percent } from './words';
 
 /** Columns with spaces between them; the first to the left, the others to the right. */
 export function columns(rows: readonly (readonly string[])[]): string {
@@ -31,6 +31,7 @@ export function summary({
 	const lines = [
 		['', 'rows', 'macro-F1', 'accuracy', 'cards on harmless', 'missed', 'ECE', 'median', '95 %']
 	];
+	const apart = countedApart(models);
 	for (const model of models) {
 		const [all, ...others] = model.slices;
 		for (const slice of [all, ...others.filter(({ by }) => by === 'language')]) {
@@ -38,7 +39,7 @@ export function summary({
 			lines.push([
 				whole ? model.name : `  ${slice?.value ?? ''}`,
 				String(slice?.rows ?? 0),
-				estimated(slice?.macroF1),
+				averaged(slice?.macroF1, apart),
 				estimated(slice?.argmax?.accuracy),
 				percent(slice?.levels?.cardsOnHarmless.value),
 				percent(slice?.levels?.missed.value),

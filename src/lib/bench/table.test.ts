@@ -71,10 +71,16 @@ describe('a CSV file', () => {
 
 	it('loses only the row that has too many or too few fields', async () => {
 		expect(await fields('a.csv', ['a,b\n1\n1,2,3\n1,2,\n3,4'])).toEqual([
-			'fields',
-			'fields',
-			{ a: '1', b: '2' },
+			...['fields', 'fields', 'fields'],
 			{ a: '3', b: '4' }
+		]);
+	});
+
+	it('loses a row that an unquoted comma has shifted, though its last field is empty', async () => {
+		const text = 'id,text,label,lang\n1,I will, goodbye dear Anna,intent,\n2,a nice day,safe,\n';
+		expect(await fields('a.csv', [text])).toEqual([
+			'fields',
+			{ id: '2', text: 'a nice day', label: 'safe', lang: '' }
 		]);
 	});
 
@@ -84,6 +90,34 @@ describe('a CSV file', () => {
 			'quotes',
 			{ a: '5', b: '6' },
 			{ a: '7', b: '8' }
+		]);
+	});
+
+	it('loses only the line of a quotation mark that is closed many rows later', async () => {
+		const plain = (from: number, to: number) =>
+			Array.from({ length: to - from }, (_, at) => `${from + at},line ${from + at},none\n`).join(
+				''
+			);
+		const text = `id,text,label\n1,"oh no,none\n${plain(2, 60)}60,"one, quoted",none\n${plain(61, 70)}`;
+		for (const parts of [
+			[text],
+			Array.from(new TextEncoder().encode(text), (byte) => new Uint8Array([byte]))
+		]) {
+			const rows = await fields('a.csv', parts);
+			expect(rows).toHaveLength(69);
+			expect(rows[0]).toBe('quotes');
+			expect(rows.filter((row) => typeof row === 'string')).toHaveLength(1);
+			expect(rows[59 - 1]).toEqual({ id: '59', text: 'line 59', label: 'none' });
+			expect(rows[59]).toEqual({ id: '60', text: 'one, quoted', label: 'none' });
+		}
+	});
+
+	it('loses a row of several lines whole where a quotation mark in it is out of order', async () => {
+		const text =
+			'id,text,label\n1,"one\nshe said "no" to me\nbye",none\n2,"say "hi" now",none\n3,a,b\n';
+		expect(await fields('a.csv', [text])).toEqual([
+			...['quotes', 'quotes'],
+			{ id: '3', text: 'a', label: 'b' }
 		]);
 	});
 

@@ -24,7 +24,9 @@ export type TableOptions = Watch & {
 
 export type TableNotes = Decoding & { format?: Format; delimiter?: string };
 
-export const newNotes = (): TableNotes => ({ encoding: 'utf-8', foreign: 0 });
+export const newNotes = (): TableNotes => ({
+	...{ encoding: 'utf-8', foreign: 0, alien: 0, beyond: 0 }
+});
 
 /**
  * The rows of a CSV, TSV or JSON Lines file, gzip or not, one at a time: a file of any size takes a few megabytes of memory.
@@ -42,10 +44,24 @@ export async function* readTable(
 		throw new BenchError({ code: 'file/empty', sentence: `"${name}" is empty: choose another.` });
 	const all = prepend(first, blocks);
 	notes.format = formatOf(name, first);
-	if (notes.format === 'jsonl') return yield* readJsonLines(all, name);
 	if (notes.format === 'csv') notes.delimiter = options.delimiter ?? guessDelimiter(head(first));
-	const rows = notes.delimiter ? readCsv(all, notes.delimiter) : readTsv(all);
-	yield* nameFields(rows, options.header ?? true);
+	if (notes.format === 'jsonl') yield* readJsonLines(all, name);
+	else {
+		const rows = notes.delimiter ? readCsv(all, notes.delimiter) : readTsv(all);
+		yield* nameFields(rows, options.header ?? true);
+	}
+	const fault = encodingFault(notes, name);
+	if (fault) throw new BenchError(fault);
+}
+
+/** Lines of another encoding among many others are read and counted; a file of them would be measured on wrong letters. */
+function encodingFault({ alien, foreign, beyond }: TableNotes, name: string): Fault | undefined {
+	if (alien <= (foreign + beyond) / 2) return undefined;
+	return {
+		code: 'file/alien',
+		count: alien,
+		sentence: `"${name}" is neither UTF-8 nor Windows-1252: save it as UTF-8.`
+	};
 }
 
 /** Files that are no text at all are refused before they become a million bad rows. */
@@ -164,9 +180,11 @@ function columnNames(row: readonly string[]): readonly string[] {
 	});
 }
 
-/** A row with fewer or more fields than names has lost or won a delimiter: its fields would stand in wrong columns. */
+/**
+ * A row with fewer or more fields than names has lost or won a delimiter: its fields would stand in wrong columns. So it may
+ * where the field too many is empty, as the last column of the others is.
+ */
 function zip(names: readonly string[], row: readonly string[], number: number): TableRow {
-	const full = row.length >= names.length && row.slice(names.length).every((cell) => cell === '');
-	if (!full) return { number, fault: 'fields' };
+	if (row.length !== names.length) return { number, fault: 'fields' };
 	return { number, fields: Object.fromEntries(names.map((name, index) => [name, row[index]])) };
 }

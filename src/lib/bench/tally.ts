@@ -16,7 +16,7 @@ export type Counts = {
 	readonly read: number;
 	readonly kept: number;
 	readonly empty: number;
-	/** Same text and language (in conversations: same turn as well) as an earlier row. */
+	/** Same text, language and subgroups (in conversations: same turn as well) as an earlier row. */
 	readonly duplicate: number;
 	/** Of the duplicates, those with other labels than the row that was kept. */
 	readonly contradicting: number;

@@ -4,6 +4,15 @@ import { duration } from './words';
 /** Milliseconds between two lines where nobody watches. */
 const EVERY = 5000;
 
+/** Control signs, line feeds and tabs apart, and those that turn the direction of writing. */
+const CONTROLS =
+	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text for the terminal: names from the data must not move its cursor or colour it. */
+export function harmless(text: string): string {
+	return text.replace(CONTROLS, '');
+}
+
 /** Says on stderr how far it is: one line that changes in a terminal, a line now and then elsewhere. */
 export class Terminal {
 	#said = -Infinity;
@@ -13,11 +22,11 @@ export class Terminal {
 	progress(line: string, last = false): void {
 		const now = performance.now();
 		if (process.stderr.isTTY) {
-			process.stderr.write(`\r\u001b[K${line}`);
+			process.stderr.write(`\r\u001b[K${harmless(line)}`);
 			this.#open = true;
 			if (last) this.#end();
 		} else if (last || now - this.#said >= EVERY) {
-			process.stderr.write(`${line}\n`);
+			process.stderr.write(`${harmless(line)}\n`);
 			this.#said = now;
 		}
 	}
@@ -25,7 +34,7 @@ export class Terminal {
 	/** A line that stays. */
 	say(line: string): void {
 		this.#end();
-		process.stderr.write(`${line}\n`);
+		process.stderr.write(`${harmless(line)}\n`);
 	}
 
 	scoring(set: string, progress: Progress): void {

@@ -1,4 +1,5 @@
 import { LABELS, type Label } from '$lib/intent/labels';
+import { together } from './conversation-truth';
 import { levelsOf } from './levels';
 import { UNKNOWN } from './metrics/sample';
 import type { ModelRun } from './run';
@@ -7,10 +8,12 @@ import type { Row, Target } from './shape';
 
 /** What is counted: each row by itself, or each conversation as one. */
 export type Unit = {
-	/** Its row, or the first of its turns: truth, language and subgroups are taken from there. */
+	/** Its row, or the first of its turns with what all of them know: truth, language and subgroups are taken from there. */
 	readonly row: Row;
 	/** Places of its rows in the run. */
 	readonly members: readonly number[];
+	/** Which conversation it is a turn of, by number; units of one number are drawn together. Absent where nothing has a conversation. */
+	readonly cluster?: number;
 };
 
 /** A question with a yes or no per unit: one of our labels, or a target. */
@@ -20,6 +23,8 @@ export type Question = {
 	readonly labels: readonly Label[];
 	/** Per unit: 0, 1 or UNKNOWN. */
 	readonly truth: Uint8Array;
+	/** Per unit, as `clustersOf` has them. */
+	readonly clusters?: Uint32Array;
 };
 
 /** What one model said of the units. */
@@ -45,15 +50,40 @@ export type Judged = Pick<ModelRun, 'scored'> & {
 };
 
 export function unitsOf(rows: readonly Row[], unit: 'row' | 'conversation'): readonly Unit[] {
-	if (unit === 'row') return rows.map((row, at) => ({ row, members: [at] }));
-	const found = new Map<string, { row: Row; members: number[] }>();
+	if (unit === 'row') return turnsOf(rows);
+	const found = new Map<string, { turns: Row[]; members: number[] }>();
 	rows.forEach((row, at) => {
 		const key = row.conversation ?? `\u0000${at}`;
-		const before = found.get(key);
-		if (before) before.members.push(at);
-		else found.set(key, { row, members: [at] });
+		const { turns, members } = found.get(key) ?? { turns: [], members: [] };
+		found.set(key, { turns, members });
+		turns.push(row);
+		members.push(at);
 	});
-	return [...found.values()];
+	return [...found.values()].flatMap(({ turns, members }) => {
+		const [first] = turns;
+		return first ? [{ row: { ...first, ...together(turns) }, members }] : [];
+	});
+}
+
+/** Rows by themselves; those of one conversation are no independent witnesses, and are numbered alike. */
+function turnsOf(rows: readonly Row[]): readonly Unit[] {
+	if (rows.every(({ conversation }) => conversation === undefined))
+		return rows.map((row, at) => ({ row, members: [at] }));
+	const numbers = new Map<string, number>();
+	return rows.map((row, at) => {
+		const cluster = numbers.get(row.conversation ?? '') ?? at;
+		if (row.conversation !== undefined) numbers.set(row.conversation, cluster);
+		return { row, members: [at], cluster: row.conversation === undefined ? at : cluster };
+	});
+}
+
+/** The number of each of these units' conversation, for drawing them together; undefined where they are drawn by themselves. */
+export function clustersOf(
+	units: readonly Unit[],
+	places: ArrayLike<number> = units.map((_, at) => at)
+): Uint32Array | undefined {
+	if (units[0]?.cluster === undefined) return undefined;
+	return Uint32Array.from(places, (at) => units[at]?.cluster ?? at);
 }
 
 /** The labels and targets of which something is known. */
@@ -62,14 +92,15 @@ export function questionsOf(
 	targets: readonly Target[]
 ): readonly Question[] {
 	const code = (holds: boolean | undefined) => (holds === undefined ? UNKNOWN : Number(holds));
+	const clusters = clustersOf(units);
 	const labels = LABELS.map((label) => ({
-		kind: 'label' as const,
+		...{ kind: 'label' as const, clusters },
 		name: label,
 		labels: [label],
 		truth: Uint8Array.from(units, ({ row }) => code(row.truth[label]))
 	}));
 	const others = targets.map(({ name, labels }) => ({
-		kind: 'target' as const,
+		...{ kind: 'target' as const, clusters },
 		name,
 		labels,
 		truth: Uint8Array.from(units, ({ row }) => code(row.targets?.[name]))
@@ -113,10 +144,9 @@ export function answersOf(
 	const levels = Int8Array.from(units, ({ members }) => {
 		let highest = 0;
 		for (const at of members) {
-			const scored = model.scored[at];
-			if (!scored) return -1;
-			const { selfHarm, violence } = levelsOf(scored, thresholds);
-			highest = Math.max(highest, selfHarm, violence);
+			const said = levelsOf(model.scored[at], thresholds);
+			if (!said) return -1;
+			highest = Math.max(highest, said.selfHarm, said.violence);
 		}
 		return highest;
 	});

@@ -1,3 +1,4 @@
+import type { ModelResult, Slice } from './results';
 import type { Estimate } from './shape';
 
 /** Numbers as the command line and the report write them: English, for a file that is passed on. */
@@ -22,6 +23,18 @@ export function estimated(estimate: Estimate | null | undefined, write: Written 
 	return low === null || high === null
 		? write(value)
 		: `${write(value)} (${write(low)}–${write(high)})`;
+}
+
+/** Macro-F1, with the number of labels where models of one table differ in it: such averages cannot be compared. */
+export function averaged(macro: Slice['macroF1'] | undefined, apart: boolean): string {
+	const labels = macro?.counted === 1 ? 'label' : 'labels';
+	return macro && apart ? `${estimated(macro)} of ${macro.counted} ${labels}` : estimated(macro);
+}
+
+/** Whether the models' macro-F1 over all rows are averages of different numbers of labels. */
+export function countedApart(models: readonly Pick<ModelResult, 'slices'>[]): boolean {
+	const counted = models.flatMap(({ slices: [all] }) => all?.macroF1?.counted ?? []);
+	return new Set(counted).size > 1;
 }
 
 /** "1.2 ms", "3.4 s". */

@@ -1,5 +1,6 @@
 import type { Estimate } from '$lib/bench/shape';
 import { binned, byRareClass, measure, METRICS, type Metric } from './bins';
+import { isSpread } from './clusters';
 import { auroc, averagePrecision } from './ranking';
 import {
 	difference,
@@ -7,7 +8,8 @@ import {
 	resample,
 	strataOf,
 	type Difference,
-	type ResampleOptions
+	type ResampleOptions,
+	type Stratum
 } from './resample';
 import type { Sample } from './sample';
 import { count, rates } from './threshold';
@@ -15,8 +17,8 @@ import { count, rates } from './threshold';
 /**
  * The figures of one label at a threshold, with 95 % percentile intervals over resampled rows. The values are exact; how the
  * resamples are drawn, and what is put together in large samples, stands in resample.ts and bins.ts. When fewer than 20 rows hold the
- * label, or do not, their number is kept in each resample. Rows count as independent: the turns of a conversation are not, and
- * their intervals come out too narrow.
+ * label, or do not, their number is kept in each resample. Rows count as independent but for those of one cluster, which are drawn
+ * together; where all that hold, or all that do not, are of one cluster, there are no intervals.
  */
 export async function bootstrap(
 	sample: Sample,
@@ -25,7 +27,7 @@ export async function bootstrap(
 ): Promise<Record<Metric, Estimate>> {
 	const bins = binned(sample, threshold);
 	const drawn = await resample(
-		strataOf(bins.cellOf, byRareClass(sample.truth)),
+		strataFor(bins.cellOf, sample),
 		2 * bins.bins,
 		(weights, out) => measure(bins, weights, out),
 		METRICS.length,
@@ -54,7 +56,7 @@ export async function paired(
 	const [left, right] = [new Float64Array(2 * one.bins), new Float64Array(2 * other.bins)];
 	const [a, b] = [new Float64Array(METRICS.length), new Float64Array(METRICS.length)];
 	const drawn = await resample(
-		strataOf(both.cellOf, byRareClass(first.truth)),
+		strataFor(both.cellOf, first),
 		both.first.length,
 		(weights, out) => {
 			left.fill(0);
@@ -103,6 +105,11 @@ export function joined(first: Uint32Array, second: Uint32Array) {
 		cellOf[row] = cell;
 	});
 	return { cellOf, first: Uint32Array.from(left), second: Uint32Array.from(right) };
+}
+
+function strataFor(cellOf: Uint32Array, { truth, clusters }: Sample): Stratum[] {
+	if (clusters && !isSpread(truth, clusters)) return [];
+	return strataOf(cellOf, byRareClass(truth), clusters);
 }
 
 function named<Value>(of: (metric: Metric, at: number) => Value): Record<Metric, Value> {

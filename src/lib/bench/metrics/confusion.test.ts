@@ -75,6 +75,31 @@ describe('a confusion', () => {
 		});
 	});
 
+	it('leaves out a row whose named label may hold, for that is no mistake', () => {
+		const rows = grid(
+			[
+				[0, 0.6, 0.9],
+				[0, 0.6, 0.9],
+				[0.9, 0, 0]
+			],
+			[
+				[2, 1, 2],
+				[1, 0, 2],
+				[2, 1, 2]
+			]
+		);
+		// Where nothing holds, or nothing is named beside a label that holds, no doubt is left.
+		expect(confusion(rows, thresholds)).toEqual({
+			labels,
+			cells: [
+				[0, 0, 1],
+				[1, 0, 0],
+				[0, 0, 0]
+			],
+			leftOut: 1
+		});
+	});
+
 	it('refuses labels without one for nothing, and parts that do not fit', () => {
 		expect(() => confusion({ ...grid([], []), labels: ['a'] }, [0.5])).toThrow(RangeError);
 		expect(() => confusion(grid([[0, 0]], [[0, 0]]), thresholds)).toThrow(RangeError);

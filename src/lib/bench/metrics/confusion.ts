@@ -8,6 +8,8 @@ export type Grid = {
 	readonly labels: readonly string[];
 	readonly scores: Float32Array | Float64Array;
 	readonly truth: Uint8Array;
+	/** What each row belongs to, where rows are drawn together. */
+	readonly clusters?: Uint32Array;
 };
 
 /** Which label rows have, against which one the model would name. */
@@ -15,7 +17,7 @@ export type Confusion = {
 	readonly labels: readonly string[];
 	/** `cells[true label][named label]`, in rows; halves and thirds where a row has several labels. */
 	readonly cells: readonly (readonly number[])[];
-	/** Rows whose true label is not known, or for which the model gave no score at all. */
+	/** Rows whose true label is not known, whose named label may hold, or for which the model gave no score at all. */
 	readonly leftOut: number;
 };
 
@@ -31,7 +33,8 @@ export function rowsOf({ labels, scores, truth }: Grid): number {
  * The model names the highest of the labels that reach their own threshold, or `none`; this is for looking at mistakes, for the
  * labels do not exclude each other. A row with several true labels counts for the one that is named, if it is
  * among them, and else in equal parts for each. A row without a true label counts for `none` when `none` holds, or when every
- * other label is known not to; otherwise it is left out. After MLCM (Heydarian et al. 2022, doi:10.1109/ACCESS.2022.3151048).
+ * other label is known not to; otherwise it is left out, as is a row of which
+ * is not known whether the named label holds. After MLCM (Heydarian et al. 2022, doi:10.1109/ACCESS.2022.3151048).
  * Throws a RangeError when `none` is not one of the labels.
  */
 export function confusion(grid: Grid, thresholds: ArrayLike<number>, none = 'none'): Confusion {
@@ -43,13 +46,14 @@ export function confusion(grid: Grid, thresholds: ArrayLike<number>, none = 'non
 	let leftOut = 0;
 	for (let row = 0; row < rowsOf(grid); row++) {
 		const first = row * width;
-		const held = trueLabels(truth.subarray(first, first + width), nothing);
+		const known = truth.subarray(first, first + width);
+		const held = trueLabels(known, nothing);
 		const given = scores.subarray(first, first + width);
-		if (held.length === 0 || given.every(Number.isNaN)) {
+		const named = highest(given, thresholds, nothing);
+		if (held.length === 0 || given.every(Number.isNaN) || mayHold(named, known, nothing)) {
 			leftOut++;
 			continue;
 		}
-		const named = highest(given, thresholds, nothing);
 		const counted = held.includes(named) ? [named] : held;
 		for (const label of counted) {
 			const line = cells[label];
@@ -69,6 +73,11 @@ function trueLabels(truth: Uint8Array, nothing: number): number[] {
 	});
 	if (held.length > 0) return held;
 	return truth[nothing] === 1 || !unknown ? [nothing] : [];
+}
+
+/** `none` excludes all others, so that one known truth settles it. */
+function mayHold(label: number, truth: Uint8Array, nothing: number): boolean {
+	return label !== nothing && truth[label] === UNKNOWN && truth[nothing] !== 1;
 }
 
 function highest(

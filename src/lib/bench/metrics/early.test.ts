@@ -63,6 +63,26 @@ describe('early detection', () => {
 		expect(early(cases.slice(0, 2), { level: 2 }).turns).toBe(5.5);
 	});
 
+	it('takes no alarm for true that comes before the first turn that holds', () => {
+		const late = (turn: number) => ({ ...watched(true, turn), from: 9 });
+		const quiet = Array.from({ length: 2 }, () => watched(false, null));
+		expect(early([late(1), late(1), ...quiet], { level: 2 })).toMatchObject({
+			...{ precision: 0, recall: 0, f1: 0, erde5: 0.5, erde50: 0.5, latencyWeightedF1: 0 },
+			...{ turns: null, milliseconds: null }
+		});
+		const right = early([late(10), late(10), ...quiet], { level: 2 });
+		expect(right).toMatchObject({ f1: 1, latencyWeightedF1: 1, turns: 1, milliseconds: 0 });
+		// 2 · lc(1, 5) / 4
+		expect(right.erde5).toBeCloseTo(1 / (1 + Math.exp(4)) / 2, 14);
+	});
+
+	it('counts an alarm too early beside the one that is right', () => {
+		const always = { truth: true, from: 2, levels: [2, 2, 2, 2] };
+		const found = early([always, watched(false, null)], { level: 2 });
+		expect(found).toMatchObject({ precision: 0.5, recall: 1, turns: 1 });
+		expect(found.erde5).toBeCloseTo((1 / (1 + Math.exp(4)) + 0.5) / 2, 14);
+	});
+
 	it('is plain where nothing was found, and where there is nothing', () => {
 		expect(early([watched(true, null), watched(false, null)], { level: 2 })).toMatchObject({
 			precision: null,

@@ -9,6 +9,8 @@ import { ratio } from './threshold';
 export type Watched = {
 	readonly truth: boolean;
 	readonly levels: ArrayLike<number>;
+	/** How many turns come before the first of which it is true; 0 where the data say it of the whole conversation. */
+	readonly from?: number;
 	/** Milliseconds of each turn by any clock that rises, where the data has them. */
 	readonly times?: ArrayLike<number>;
 };
@@ -31,16 +33,16 @@ export type Early = {
 	readonly erde50: number | null;
 	readonly speed: number | null;
 	readonly latencyWeightedF1: number | null;
-	/** Median turn of the alarm, from 1, in the conversations that are true and found. */
+	/** Median turn of the alarm, from 1, in the conversations that are true and found; 1 is the first turn that holds. */
 	readonly turns: number | null;
-	/** Median time from the first turn to that alarm, where times are known. */
+	/** Median time from that first turn to the alarm, where times are known. */
 	readonly milliseconds: number | null;
 };
 
-/** Number of the first turn, from 1, that reaches the level; `null` without an alarm. */
-export function firstAlarm(levels: ArrayLike<number>, level: number): number | null {
-	for (let turn = 0; turn < levels.length; turn++) {
-		if ((levels[turn] ?? NaN) >= level) return turn + 1;
+/** Number of the first turn, from 1 after the turns that are skipped, that reaches the level; `null` without an alarm. */
+export function firstAlarm(levels: ArrayLike<number>, level: number, skip = 0): number | null {
+	for (let turn = skip; turn < levels.length; turn++) {
+		if ((levels[turn] ?? NaN) >= level) return turn + 1 - skip;
 	}
 	return null;
 }
@@ -62,7 +64,11 @@ export function penalty(turn: number, steepness: number): number {
 	return -1 + 2 / (1 + exp(-steepness * (turn - 1)));
 }
 
-/** All figures of a set of conversations. Without a true alarm there is no speed, and the product is 0 where there is an F1. */
+/**
+ * All figures of a set of conversations. An alarm before the first turn that holds is false, and another may follow that is
+ * true: ERDE then adds the cost of both, up to that of a miss. Without a true alarm there is no speed, and the product is 0
+ * where there is an F1.
+ */
 export function early(watched: readonly Watched[], options: EarlyOptions): Early {
 	const out = new Float64Array(FIGURES.length);
 	figures(watched, options)(new Float64Array(watched.length).fill(1), out);
@@ -109,17 +115,21 @@ function figures(watched: readonly Watched[], options: EarlyOptions) {
 	const { level, steepness = steepnessFor(watched) } = options;
 	const held = watched.filter(({ truth }) => truth).length;
 	const falseAlarm = options.falseAlarm ?? ratio(held, watched.length) ?? 0;
-	const cases = watched.map(({ truth, levels, times }) => {
-		const turn = firstAlarm(levels, level);
+	const cases = watched.map(({ truth, levels, times, from = 0 }) => {
+		const turn = firstAlarm(levels, level, from);
 		const hit = truth && turn !== null;
+		const early = firstAlarm(Array.from(levels).slice(0, from), level) !== null;
+		const cost = (o: number) =>
+			Math.min(1, erde(truth, turn, o, falseAlarm) + (early ? falseAlarm : 0));
 		return {
 			truth,
-			alarm: turn !== null,
-			erde5: erde(truth, turn, 5, falseAlarm),
-			erde50: erde(truth, turn, 50, falseAlarm),
+			hit,
+			alarm: early || (!truth && turn !== null),
+			erde5: cost(5),
+			erde50: cost(50),
 			penalty: hit ? penalty(turn, steepness) : NaN,
 			turn: hit ? turn : NaN,
-			milliseconds: hit && times ? (times[turn - 1] ?? NaN) - (times[0] ?? NaN) : NaN
+			milliseconds: hit && times ? (times[from + turn - 1] ?? NaN) - (times[from] ?? NaN) : NaN
 		};
 	});
 	const medians = [
@@ -131,9 +141,9 @@ function figures(watched: readonly Watched[], options: EarlyOptions) {
 		let [tp, fp, fn, all, erde5, erde50] = [0, 0, 0, 0, 0, 0];
 		cases.forEach((one, row) => {
 			const weight = weights[row] ?? 0;
-			if (one.alarm && one.truth) tp += weight;
-			else if (one.alarm) fp += weight;
+			if (one.hit) tp += weight;
 			else if (one.truth) fn += weight;
+			if (one.alarm) fp += weight;
 			all += weight;
 			erde5 += weight * one.erde5;
 			erde50 += weight * one.erde50;

@@ -38,13 +38,13 @@ export async function bootstrapMacro(
 	const found = patterns(grid, thresholds);
 	const scored = scorer(grid, found);
 	const drawn = await resample(
-		strataOf(found.kindOf, byRarestLabel(grid)),
+		strataOf(found.kindOf, byRarestLabel(grid), grid.clusters),
 		found.kinds.length,
 		(weights, out) => (out[0] = scored(weights)),
 		1,
 		options
 	);
-	const { value, counted } = macroF1(countEach(grid, thresholds));
+	const { value, counted } = macroF1(countEach(grid, thresholds), heldIn(grid));
 	return { ...estimate(value, drawn[0]), counted };
 }
 
@@ -70,7 +70,7 @@ export async function pairedMacro(
 	const [left, right] = [new Float64Array(its.kinds.length), new Float64Array(others.kinds.length)];
 	const [here, there] = [scorer(one, its), scorer(other, others)];
 	const drawn = await resample(
-		strataOf(both.cellOf, byRarestLabel(one)),
+		strataOf(both.cellOf, byRarestLabel(one), one.clusters),
 		both.first.length,
 		(weights, out) => {
 			left.fill(0);
@@ -85,7 +85,9 @@ export async function pairedMacro(
 		1,
 		options
 	);
-	const [a, b] = [macroF1(countEach(one, thresholds[0])), macroF1(countEach(other, thresholds[1]))];
+	const held = heldIn(one);
+	const a = macroF1(countEach(one, thresholds[0]), held);
+	const b = macroF1(countEach(other, thresholds[1]), held);
 	return { ...difference(a.value, b.value, drawn[0]), counted: a.counted };
 }
 
@@ -146,28 +148,38 @@ function tables(kinds: readonly Uint8Array[], weights: Float64Array, width: numb
 	});
 }
 
-/** Macro-F1 of weighted kinds, always over the labels that a row of the whole sample holds. */
+/** Macro-F1 of weighted kinds, always over the labels that a row of the whole sample holds; 0 for those without a scored one. */
 function scorer(grid: Grid, { kinds, counts }: Patterns): (weights: Float64Array) => number {
 	const width = grid.labels.length;
-	const held = tables(kinds, Float64Array.from(counts), width).map(({ tp, fn }) => tp + fn > 0);
+	const held = heldIn(grid);
+	const scored = tables(kinds, Float64Array.from(counts), width).map(({ tp, fn }) => tp + fn > 0);
+	const counted = held.filter(Boolean).length;
 	return (weights) => {
-		let [sum, counted] = [0, 0];
+		let sum = 0;
 		tables(kinds, weights, width).forEach(({ tp, fp, fn }, label) => {
-			if (!held[label]) return;
-			sum += (2 * tp) / (2 * tp + fp + fn);
-			counted++;
+			if (scored[label]) sum += (2 * tp) / (2 * tp + fp + fn);
 		});
 		return sum / counted;
 	};
 }
 
+/** Which labels some row holds, whether or not it has a score. */
+function heldIn(grid: Grid): boolean[] {
+	return rowsHolding(grid).map((rows) => rows > 0);
+}
+
+function rowsHolding({ labels, truth }: Grid): number[] {
+	const held = labels.map(() => 0);
+	truth.forEach((holds, at) => {
+		const label = at % held.length;
+		if (holds === 1) held[label] = (held[label] ?? 0) + 1;
+	});
+	return held;
+}
+
 function byRarestLabel(grid: Grid): (row: number) => number {
 	const width = grid.labels.length;
-	const held = new Array<number>(width).fill(0);
-	grid.truth.forEach((holds, at) => {
-		if (holds === 1) held[at % width] = (held[at % width] ?? 0) + 1;
-	});
-	const rare = held
+	const rare = rowsHolding(grid)
 		.map((rows, label) => ({ rows, label }))
 		.filter(({ rows }) => isRare(rows))
 		.sort((a, b) => a.rows - b.rows || a.label - b.label);

@@ -11,15 +11,18 @@ export type Sample = {
 	readonly truth: Uint8Array;
 	/** Rows of known truth for which the model gave no score (NaN). They are in no figure; show their number. */
 	readonly missing: number;
+	/** What each row belongs to, where rows are drawn together. */
+	readonly clusters?: Uint32Array;
 };
 
 /** Leaves out the rows whose truth is unknown, that have no score, or that `keep` (a subgroup, a language) does not want. */
 export function sampleOf(
 	scores: ArrayLike<number>,
 	truth: ArrayLike<number>,
-	keep: (row: number) => boolean = () => true
+	keep: (row: number) => boolean = () => true,
+	clusters?: Uint32Array
 ): Sample {
-	return samplePair(scores, scores, truth, keep)[0];
+	return samplePair(scores, scores, truth, keep, clusters)[0];
 }
 
 /** The same for two models: a row is in both samples, at the same place, or in neither. */
@@ -27,7 +30,8 @@ export function samplePair(
 	first: ArrayLike<number>,
 	second: ArrayLike<number>,
 	truth: ArrayLike<number>,
-	keep: (row: number) => boolean = () => true
+	keep: (row: number) => boolean = () => true,
+	clusters?: Uint32Array
 ): [Sample, Sample] {
 	if (first.length !== truth.length || second.length !== truth.length) {
 		throw new RangeError('Scores and truth must have the same number of rows.');
@@ -35,6 +39,7 @@ export function samplePair(
 	const one = new Float64Array(truth.length);
 	const other = new Float64Array(truth.length);
 	const known = new Uint8Array(truth.length);
+	const together = new Uint32Array(truth.length);
 	let size = 0;
 	let missing = 0;
 	for (let row = 0; row < truth.length; row++) {
@@ -43,10 +48,14 @@ export function samplePair(
 		one[size] = first[row] ?? NaN;
 		other[size] = second[row] ?? NaN;
 		known[size] = holds;
+		together[size] = clusters?.[row] ?? 0;
 		if (Number.isNaN(one[size]) || Number.isNaN(other[size])) missing++;
 		else size++;
 	}
-	const same = { truth: known.slice(0, size), missing };
+	const same = {
+		...{ truth: known.slice(0, size), missing },
+		...(clusters && { clusters: together.slice(0, size) })
+	};
 	return [
 		{ scores: one.slice(0, size), ...same },
 		{ scores: other.slice(0, size), ...same }

@@ -48,14 +48,18 @@ export function rates({ tp, fp, fn, tn }: Counts): Rates {
 
 /**
  * The mean of the labels' F1, each label weighing the same. Labels that no row holds are left out, and not counted as 0:
- * `counted` says how many of the labels are in it. `null` when there is none.
+ * `counted` says how many of the labels are in it. A label whose rows all lack scores counts 0, so that nothing is gained by
+ * leaving them out. `null` when there is no label.
  */
-export function macroF1(tables: readonly Counts[]): { value: number | null; counted: number } {
+export function macroF1(
+	tables: readonly Counts[],
+	held: readonly boolean[] = tables.map(({ tp, fn }) => tp + fn > 0)
+): { value: number | null; counted: number } {
 	let sum = 0;
 	let counted = 0;
-	for (const { tp, fp, fn } of tables) {
-		if (tp + fn === 0) continue;
-		sum += (2 * tp) / (2 * tp + fp + fn);
+	for (const [label, { tp, fp, fn }] of tables.entries()) {
+		if (!held[label]) continue;
+		if (tp + fn > 0) sum += (2 * tp) / (2 * tp + fp + fn);
 		counted++;
 	}
 	return { value: ratio(sum, counted), counted };
