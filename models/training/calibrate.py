@@ -27,7 +27,8 @@ SOURCES = Path(__file__).with_name("sources.json")
 BENIGN_ROWS = 900  # per set and language
 # False alarms allowed among harmless rows, per label: labels that open a card get the least.
 BUDGET = {2: 0.0015, 3: 0.0015, 1: 0.01, 0: 0.004}
-HARD_BUDGET = 0.015  # share of our own hard negatives (labels none, information, discussion) a card label may reach
+# Share of our own hard negatives (labels none, information, discussion) that a label may reach: cards the least.
+HARD_BUDGET = {2: 0.015, 3: 0.015, 1: 0.03, 0: 0.03}
 ACT_PRECISION = 0.95
 # The same two budgets for the quiet line on a mixture of labels.
 HINT_BUDGET, HINT_HARD_BUDGET = 0.012, 0.10
@@ -84,13 +85,13 @@ def choose_thresholds(label, probability, truth, deserved, quiet, benign):
     """
     raises = label in LEVEL or label.endswith(("other", "victim"))
     recall_weight = 4 if label in LEVEL else 2 if raises else 1
-    budget = BUDGET[LEVEL.get(label, 0)]
+    budget, hard_budget = BUDGET[LEVEL.get(label, 0)], HARD_BUDGET[LEVEL.get(label, 0)]
     grid = np.round(np.concatenate([np.arange(0.05, 0.96, 0.01), [0.97, 0.98, 0.99]]), 2)
     best, show = -1.0, 0.9
     for value in grid:
         shown = probability >= value
         hit, wrong, missed = (shown & truth).sum(), (shown & ~truth).sum(), (~shown & truth).sum()
-        if raises and ((benign >= value).mean() > budget or (shown & quiet & ~truth).sum() > HARD_BUDGET * quiet.sum()):
+        if raises and ((benign >= value).mean() > budget or (shown & quiet & ~truth).sum() > hard_budget * quiet.sum()):
             continue
         score = (1 + recall_weight) * hit / max(1, (1 + recall_weight) * hit + recall_weight * missed + wrong)
         if score > best + 1e-9:

@@ -10,6 +10,7 @@ import json
 import re
 from pathlib import Path
 
+from corpus import read_sentences
 from labels import LABELS, LANGUAGES
 
 SUITE = "Behavioural suite, plain forms"
@@ -117,6 +118,47 @@ def peers(results):
     return table(["model", "macro-F1, all", "English", "weakest", "intent or threat taken for nothing", "card on a quiet topic"], rows)  # fmt: skip
 
 
+def headline(results):
+    """Our model, the tiny one and the phrase list in a few lines, for README."""
+    names = {"intent": "intent", "tiny": "tiny", "phrases": "lexicon"}
+
+    def pick(name, kind):
+        return next(m for m in data_set(results, name)["models"] if m["name"].startswith(names[kind]))
+
+    def line(title, name, read, digits=0):
+        return [title, *(percent(read(part(pick(name, kind)), pick(name, kind)), digits) for kind in names)]
+
+    def target(question, metric):
+        return lambda whole, _: figure(whole, question)["metrics"][metric]
+
+    rows = [
+        line("macro-F1 of the highest of twelve labels, ten languages", SUITE, lambda one, _: one["argmax"]["macroF1"]),
+        *(
+            line(f"the same, {language}", SUITE, lambda _, m, language=language: part(m, language)["argmax"]["macroF1"])
+            for language in ["en", "hi", "ar"]
+        ),
+        line("intent or threat taken for nothing, not even a quiet line", SUITE, lambda one, _: one["levels"]["missed"]),
+        line("card on a topic that needs none, written to mislead", SUITE, lambda one, _: one["levels"]["cardsOnHarmless"]),
+    ]
+    for one in results["datasets"]:
+        levels = part(one["models"][0])["levels"]
+        if levels and not levels["missed"]["rows"] and levels["cardsOnHarmless"]["rows"]:
+            title = f"card on {one['name']}"
+            rows.append(line(title, one["name"], lambda whole, _: whole["levels"]["cardsOnHarmless"], 1))
+        for question in (t["name"] for t in one["targets"]):
+            if figure(part(one["models"][0]), question)["negatives"]:
+                rows.append(line(f"{one['name']}, {question}: F1", one["name"], target(question, "f1")))
+    return table(["", "model", "tiny model", "phrase list"], rows)
+
+
+def sources(_):
+    """Every source of data, with its licence; the rows of our own sentences are counted now."""
+    listed = json.loads(Path(__file__).with_name("sources.json").read_text("utf-8"))
+    listed[0]["rows"] = len(read_sentences())
+    rows = [[one["source"], one["rows"] or "–", one["licence"], one["use"]] for one in listed]
+    return table(["source", "rows", "licence", "use"], rows)
+
+
 def read_cells(results):
     """{functionality: {language: cell}} of our model."""
     found = {}
@@ -168,7 +210,7 @@ def calibration(results):
     return table(["", "expected calibration error (equal mass)", "Brier"], rows)
 
 
-TABLES = [languages, labels, cells, everyday, targets, peers, suite, suite_total, subgroups, calibration]
+TABLES = [headline, languages, labels, cells, everyday, targets, peers, suite, suite_total, subgroups, calibration, sources]
 
 
 def main():
