@@ -86,7 +86,7 @@ test('text that comes in pieces becomes the same blocks as text that comes at on
 			for (const prefix of prefixes(text, sizes)) growing.read(prefix, { streaming: true });
 			expect(growing.read(text)).toEqual(new Blocks(window).read(text));
 		}),
-		{ numRuns: 600 }
+		{ numRuns: 600, examples: [['|--|:-:|\n#~~~\n-->', [1], 30]] }
 	);
 });
 

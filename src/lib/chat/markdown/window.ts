@@ -31,8 +31,11 @@ function afterBlank(source: string, start: number): boolean {
 	return end > 0 && source.slice(source.lastIndexOf('\n', end - 1) + 1, end).trim() === '';
 }
 
+/** Of headings only those that begin with `#` and a space: a line under "#tag" that makes it one may still change. */
 function opens({ type, raw }: Piece['token']): boolean {
-	return (type === 'heading' && /^ {0,3}#/.test(raw)) || (type === 'code' && opensFence(raw));
+	return (
+		(type === 'heading' && /^ {0,3}#{1,6}(?!\S)/.test(raw)) || (type === 'code' && opensFence(raw))
+	);
 }
 
 /** Where to cut a full window without a certain boundary: before its last piece, item or row. */
