@@ -1,11 +1,12 @@
 """Writes the tables of the model card and of README from a results.json of the bench, so that no figure is typed.
 
-    python card.py --results ../bench/results.json --into ../intent/README.md ../../README.md
+    python card.py --results ../bench/results.json.gz --into ../intent/README.md ../../README.md
 
 A table stands between `<!-- table:NAME -->` and `<!-- /table -->`; TABLES has the names. Percent, 95 % bootstrap intervals.
 """
 
 import argparse
+import gzip
 import json
 import re
 from pathlib import Path
@@ -218,7 +219,8 @@ def main():
     parser.add_argument("--results", type=Path, required=True)
     parser.add_argument("--into", type=Path, nargs="+", required=True)
     arguments = parser.parse_args()
-    results = json.loads(arguments.results.read_text("utf-8"))
+    raw = arguments.results.read_bytes()
+    results = json.loads(gzip.decompress(raw) if arguments.results.suffix == ".gz" else raw)
     by_name = {make.__name__: make for make in TABLES}
 
     def fill(match):

@@ -22,12 +22,12 @@ from sklearn.multioutput import MultiOutputClassifier
 from sklearn.pipeline import make_pipeline, make_union
 from tokenizers import Tokenizer
 
-from calibrate import fit_platt
+from calibrate import choose_thresholds, deserves, fit_platt, read_benign
 from classifier import open_classifier
 from corpus import add_data_argument, add_work_argument, read_jsonl
 from distill import embed_english
 from explicit import draw_explicit
-from labels import LABELS
+from labels import LABELS, QUIET
 from mapping import draw_examples, read_examples
 from train import read_own, score, train
 from warm_start import MINILM
@@ -49,17 +49,7 @@ DESCRIPTIONS = [
 ]
 
 
-def calibrate_scores(raw, held_raw, held_out):
-    """Probabilities [texts, 12] from raw scores, Platt scaling on our calibration sentences."""
-    truth = np.array([[label in e["labels"] for label in LABELS] for e in held_out])
-    found = np.zeros_like(raw)
-    for k in range(len(LABELS)):
-        a, b = fit_platt(held_raw[:, k], truth[:, k])
-        found[:, k] = 1 / (1 + np.exp(-(a * raw[:, k] + b)))
-    return found
-
-
-def run_tfidf(own, held_out, texts, arguments):
+def run_tfidf(own, texts, arguments):
     """TF-IDF and logistic regression."""
     chooser = random.Random(1)
     external = draw_examples(read_examples(arguments.data), chooser, 300)
@@ -71,40 +61,47 @@ def run_tfidf(own, held_out, texts, arguments):
         ),
         MultiOutputClassifier(LogisticRegression(C=4.0, max_iter=300, solver="liblinear")),
     )
-    truth = np.array([[label in e["labels"] for label in LABELS] for e in own])
-    model.fit([e["text"] for e in own], truth)
-
-    def predict(batch):
-        chances = np.stack([found[:, 1] for found in model.predict_proba(batch)], axis=1).clip(1e-6, 1 - 1e-6)
-        return np.log(chances / (1 - chances))
-
-    return calibrate_scores(predict(texts), predict([e["text"] for e in held_out]), held_out)
+    model.fit([e["text"] for e in own], np.array([[label in e["labels"] for label in LABELS] for e in own]))
+    chances = np.stack([found[:, 1] for found in model.predict_proba(texts)], axis=1).clip(1e-6, 1 - 1e-6)
+    return np.log(chances / (1 - chances))
 
 
-def run_zero_shot(_, held_out, texts, __):
+def run_zero_shot(_, texts, __):
     """Similarity to the labels' descriptions."""
     labels = torch.nn.functional.normalize(embed_english(DESCRIPTIONS), dim=1)
-
-    def compare(batch):
-        found = torch.nn.functional.normalize(embed_english(batch), dim=1) @ labels.T
-        return (10 * (found - found.mean(1, keepdim=True))).numpy()
-
-    return calibrate_scores(compare(texts), compare([e["text"] for e in held_out]), held_out)
+    found = torch.nn.functional.normalize(embed_english(texts), dim=1) @ labels.T
+    return (10 * (found - found.mean(1, keepdim=True))).numpy()
 
 
-def run_english(own, held_out, texts, arguments):
-    """The monolingual fine-tune."""
+def run_english(own, texts, arguments):
+    """The monolingual fine-tune; WORK/english.pt is taken up where it is there."""
     tokenizer = Tokenizer.from_file(f"{MINILM}/tokenizer.json")
     tokenizer.no_padding()
     model = open_classifier(MINILM)
-    english = [e for e in own if e["lang"] == "en"]
-    arguments.epochs, arguments.quota, arguments.batch = 4, 300, 64
-    arguments.rate, arguments.seed, arguments.name, arguments.start, arguments.peak = 1e-4, 1, "english", None, 1.0
-    external = [e for e in read_examples(arguments.data) if e["lang"] == "en"]
-    train(model, tokenizer, english, [e for e in held_out if e["lang"] == "en"], external, arguments)
+    if not (arguments.work / "english.pt").exists():
+        arguments.epochs, arguments.quota, arguments.batch = 4, 300, 64
+        arguments.rate, arguments.seed, arguments.name, arguments.start, arguments.peak = 1e-4, 1, "english", None, 1.0
+        english = [[e for e in rows if e["lang"] == "en"] for rows in (own, read_own()[1])]
+        external = [e for e in read_examples(arguments.data) if e["lang"] == "en"]
+        train(model, tokenizer, *english, external, arguments)
     model.load_state_dict(torch.load(arguments.work / "english.pt"))
-    held_raw = score(model, tokenizer, [e["text"] for e in held_out])
-    return calibrate_scores(score(model, tokenizer, texts), held_raw, held_out)
+    return score(model, tokenizer, texts)
+
+
+def settle(raw, held_out, benign):
+    """(probabilities [texts, 12], {label: show}) from raw scores of texts, held-out sentences and harmless rows, in this order:
+    calibrated and given thresholds as ours are."""
+    first, middle = len(raw) - len(held_out) - benign, len(raw) - benign
+    truth = np.array([[label in e["labels"] for label in LABELS] for e in held_out])
+    all_truth = np.vstack([truth, np.tile([label == "none" for label in LABELS], (benign, 1))])
+    quiet = np.array([set(e["labels"]) <= QUIET for e in held_out])
+    found, thresholds = np.zeros_like(raw), {}
+    for k, label in enumerate(LABELS):
+        a, b = fit_platt(raw[first:, k], all_truth[:, k])
+        found[:, k] = 1 / (1 + np.exp(-(a * raw[:, k] + b)))
+        mine, theirs = found[first:middle, k], found[middle:, k]
+        thresholds[label] = choose_thresholds(label, mine, truth[:, k], deserves(label, held_out), quiet, theirs)[0]
+    return found[:first], thresholds
 
 
 PEERS = {"tfidf": run_tfidf, "zero-shot": run_zero_shot, "english": run_english}
@@ -121,11 +118,14 @@ def main():
     random.seed(1)
     torch.set_num_threads(2)
     own, held_out = read_own()
+    benign = [text for _, text in read_benign(arguments.data)]
     rows = [row for path in arguments.texts for row in read_jsonl(path) if row.get("text")]
+    texts = [row["text"] for row in rows] + [e["text"] for e in held_out] + benign
     (arguments.work / "peers").mkdir(exist_ok=True)
     for name in arguments.only:
-        found = PEERS[name](own, held_out, [row["text"] for row in rows], arguments)
+        found, thresholds = settle(PEERS[name](own, texts, arguments), held_out, len(benign))
         with open(arguments.work / "peers" / f"{name}.jsonl", "w", encoding="utf-8") as lines:
+            lines.write(json.dumps({"name": name, "thresholds": thresholds}) + "\n")
             for row, chances in zip(rows, found, strict=True):
                 scores = dict(zip(LABELS, (round(float(p), 5) for p in chances), strict=True))
                 lines.write(json.dumps({"id": row["id"], "scores": scores}) + "\n")
