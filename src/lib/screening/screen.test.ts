@@ -122,6 +122,7 @@ describe('screening a text', () => {
 		expect(await foreign('я не могу уснуть')).toBe(true);
 		expect(await foreign('I cannot sleep at all this week')).toBeUndefined();
 		expect(await foreign('non riesco più a dormire, I want to kill myself')).toBeUndefined();
+		expect(await screenText('я не могу уснуть', { classifier, known })).not.toHaveProperty('hints');
 	});
 
 	it('is sure about an emoji that the vocabulary knows', async () => {

@@ -57,7 +57,8 @@ export async function screenText(text: string, detectors: Detectors): Promise<Re
 			? 'unsure'
 			: 'ok';
 	const scores = lift(found.scores, thresholds, hits.said);
-	const { hints } = classifier.manifest;
+	// In a language it does not know the model is a little of everything: four in ten lines of small talk in Indonesian.
+	const hints = foreign ? undefined : classifier.manifest.hints;
 	return {
 		...{ scores, thresholds, state, lang },
 		...(foreign && { foreign }),
