@@ -10,6 +10,8 @@ import type { Tokenizer } from './tokenizer';
 const known: Known = { find: async (text) => (text === 'listed' ? 'self-harm' : undefined) };
 
 /** Logits are log-odds here: a logit of 3 is a probability of 0.953. */
+const HINTS = { 'self-harm': 0.3, violence: 0.3 };
+
 function classifierWith(tokenizer: Partial<Tokenizer>, logit = 3) {
 	const read: string[] = [];
 	const classifier = new Classifier(
@@ -24,7 +26,7 @@ function classifierWith(tokenizer: Partial<Tokenizer>, logit = 3) {
 			crumbShare: () => 0,
 			...tokenizer
 		},
-		sampleManifest({ maxTokens: 128, stride: 32 })
+		sampleManifest({ maxTokens: 128, stride: 32, hints: HINTS })
 	);
 	return { classifier, read };
 }
@@ -116,14 +118,22 @@ describe('screening a text', () => {
 		expect((await screenText(text, { classifier, known })).state).toBe('unsure');
 	});
 
-	it('says where the language is none of the model’s, unless a phrase of the lexicon was understood', async () => {
+	it('says where the language is none of the model’s, and hints at nothing there', async () => {
 		const { classifier } = classifierWith({});
-		const foreign = async (text: string) => (await screenText(text, { classifier, known })).foreign;
-		expect(await foreign('я не могу уснуть')).toBe(true);
-		expect(await foreign('I cannot sleep at all this week')).toBeUndefined();
-		expect(await foreign('non riesco più a dormire, I want to kill myself')).toBeUndefined();
-		expect(await screenText('я не могу уснуть', { classifier, known })).not.toHaveProperty('hints');
+		const reading = await screenText('я не могу уснуть', { classifier, known });
+		expect(reading).toMatchObject({ foreign: true });
+		expect(reading).not.toHaveProperty('hints');
 	});
+
+	it.each(['I cannot sleep at all this week', 'non riesco più a dormire, I want to kill myself'])(
+		'takes for known a language of its own, and one in which a phrase of the lexicon was understood: %s',
+		async (text) => {
+			const { classifier } = classifierWith({});
+			const reading = await screenText(text, { classifier, known });
+			expect(reading).toMatchObject({ hints: HINTS });
+			expect(reading).not.toHaveProperty('foreign');
+		}
+	);
 
 	it('is sure about an emoji that the vocabulary knows', async () => {
 		const { classifier } = classifierWith({});
