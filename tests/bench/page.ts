@@ -16,7 +16,9 @@ const SENTENCE =
 	'Could you help me plan a week of simple dinners for four people, with a shopping list, not too expensive, mostly vegetables, and one evening with fish because my sister is coming to visit us from far away and she likes it very much, and please keep each recipe under thirty minutes, since we all come home late and';
 
 const server = spawn('node', ['src/serve.js'], { env: { ...process.env, PORT: String(PORT) } });
-await new Promise((ready) => server.stdout.once('data', ready));
+// It may build first, which takes a minute or two.
+while (!(await fetch(`http://localhost:${PORT}/health/live`).catch(() => undefined))?.ok)
+	await new Promise((later) => setTimeout(later, 500));
 const browser = await chromium.launch({
 	executablePath: needChromium(),
 	args: ['--no-sandbox', '--disable-quic', '--disable-background-networking']
